@@ -1,0 +1,26 @@
+using System;
+
+namespace Crm.Extensions.Platform.Registration;
+
+/// <summary>A request parameter of the custom API whose class it stands on. Its name, type and need are fixed once released.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class RequestParameterAttribute : Attribute
+{
+    public RequestParameterAttribute(string name, ParameterType type)
+    {
+        Name = name;
+        Type = type;
+    }
+
+    public string Name { get; }
+
+    public ParameterType Type { get; }
+
+    /// <summary>Whether the caller may leave it out.</summary>
+    public bool Optional { get; set; }
+
+    public string DisplayName { get; set; } = "";
+    public string DisplayNameSpanish { get; set; } = "";
+    public string Description { get; set; } = "";
+    public string DescriptionSpanish { get; set; } = "";
+}
