@@ -18,7 +18,7 @@ internal static class GeneratedCustomers
     ];
 
     // Mexico's customers live in its four zones, most of them in the centre (Dataverse's time zone codes).
-    private static readonly int[] MexicanZones = [29, 29, 29, 29, 29, 29, 12, 5, 36, 29];
+    private static readonly int[] MexicanZones = [29, 29, 29, 29, 29, 29, 29, 12, 5, 301];
 
     private const int BogotaZone = 45;
 
