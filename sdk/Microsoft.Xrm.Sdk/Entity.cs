@@ -1,0 +1,146 @@
+using System;
+using System.Reflection;
+using System.Runtime.Serialization;
+using Microsoft.Xrm.Sdk.Client;
+
+namespace Microsoft.Xrm.Sdk;
+
+/// <summary>A row of a table, or what is to be written of it.</summary>
+[Serializable]
+[DataContract(Name = "Entity", Namespace = Contracts.Namespace)]
+public partial class Entity : IExtensibleDataObject
+{
+    private Guid _id;
+    private AttributeCollection _attributes;
+    private FormattedValueCollection _formattedValues;
+    private RelatedEntityCollection _relatedEntities;
+    private KeyAttributeCollection _keyAttributes;
+
+    [NonSerialized]
+    private ExtensionDataObject _extensionData;
+
+    public Entity()
+        : this(null)
+    {
+    }
+
+    public Entity(string entityName) => LogicalName = entityName;
+
+    public Entity(string entityName, Guid id)
+    {
+        LogicalName = entityName;
+        _id = id;
+    }
+
+    public Entity(string entityName, KeyAttributeCollection keyAttributes)
+    {
+        LogicalName = entityName;
+        _keyAttributes = keyAttributes;
+    }
+
+    public Entity(string entityName, string keyName, object keyValue)
+    {
+        LogicalName = entityName;
+        KeyAttributes.Add(keyName, keyValue);
+    }
+
+    [DataMember]
+    public AttributeCollection Attributes
+    {
+        get => _attributes ??= new AttributeCollection();
+        set => _attributes = value;
+    }
+
+    [DataMember]
+    public EntityState? EntityState { get; set; }
+
+    [DataMember]
+    public FormattedValueCollection FormattedValues
+    {
+        get => _formattedValues ??= new FormattedValueCollection();
+        internal set => _formattedValues = value;
+    }
+
+    [DataMember]
+    public virtual Guid Id
+    {
+        get => _id;
+        set => _id = value;
+    }
+
+    [DataMember]
+    public KeyAttributeCollection KeyAttributes
+    {
+        get => _keyAttributes ??= new KeyAttributeCollection();
+        set => _keyAttributes = value;
+    }
+
+    [DataMember]
+    public string LogicalName { get; set; }
+
+    [DataMember]
+    public RelatedEntityCollection RelatedEntities
+    {
+        get => _relatedEntities ??= new RelatedEntityCollection();
+        internal set => _relatedEntities = value;
+    }
+
+    [DataMember]
+    public string RowVersion { get; set; }
+
+    public ExtensionDataObject ExtensionData
+    {
+        get => _extensionData;
+        set => _extensionData = value;
+    }
+
+    /// <exception cref="System.Collections.Generic.KeyNotFoundException">The column is not among <see cref="Attributes"/>.</exception>
+    public object this[string attributeName]
+    {
+        get => Attributes[attributeName];
+        set => Attributes[attributeName] = value;
+    }
+
+    public bool Contains(string attributeName) => Attributes.Contains(attributeName);
+
+    public EntityReference ToEntityReference() =>
+        new EntityReference(LogicalName, Id) { RowVersion = RowVersion, KeyAttributes = KeyAttributes };
+
+    /// <summary>A copy as the early-bound class; values are shared with this row.</summary>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> stands for another table, or for none.</exception>
+    public T ToEntity<T>()
+        where T : Entity
+    {
+        if (typeof(T) == typeof(Entity))
+        {
+            var copy = new Entity();
+            CopyTo(copy);
+            return (T)copy;
+        }
+
+        if (string.IsNullOrWhiteSpace(LogicalName))
+            throw new NotSupportedException("LogicalName must be set before calling ToEntity()");
+        var table = typeof(T).GetCustomAttribute<EntityLogicalNameAttribute>()?.LogicalName;
+        if (string.IsNullOrWhiteSpace(table))
+            throw new NotSupportedException("Cannot convert to type that is does not have EntityLogicalNameAttribute");
+        if (!string.Equals(LogicalName, table, StringComparison.Ordinal))
+            throw new NotSupportedException("Cannot convert entity " + LogicalName + " to " + table);
+        var typed = (T)Activator.CreateInstance(typeof(T));
+        CopyTo(typed);
+        return typed;
+    }
+
+    private void CopyTo(Entity target)
+    {
+        target.LogicalName = LogicalName;
+        target.Attributes.Clear();
+        target.Attributes.AddRange(Attributes);
+        target.FormattedValues.AddRange(FormattedValues);
+        target.RelatedEntities.AddRange(RelatedEntities);
+        target.KeyAttributes.AddRange(KeyAttributes);
+        target.ExtensionData = ExtensionData;
+        target.EntityState = EntityState;
+        target.RowVersion = RowVersion;
+        target.Id = Id;
+    }
+}
