@@ -1,0 +1,44 @@
+using Microsoft.Xrm.Sdk;
+
+namespace Crm.Extensions.Platform;
+
+/// <summary>One call of a custom API.</summary>
+public sealed class ApiCall : Execution
+{
+    internal ApiCall(Execution execution)
+        : base(execution)
+    {
+    }
+
+    /// <summary>A required parameter.</summary>
+    /// <exception cref="InvalidPluginExecutionException">It was not given, or is of another type.</exception>
+    public T Input<T>(string name) => Given<T>(name, out var value) ? value : throw Refuse("MissingInput", name);
+
+    /// <summary>An optional parameter, <paramref name="otherwise"/> where the caller left it out.</summary>
+    /// <exception cref="InvalidPluginExecutionException">It is of another type.</exception>
+    public T Input<T>(string name, T otherwise) => Given<T>(name, out var value) ? value : otherwise;
+
+    /// <summary>Whether the caller gave the parameter a value.</summary>
+    public bool Has(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is not null;
+
+    /// <summary>Answers a response property.</summary>
+    public void Output(string name, object? value) => Context.OutputParameters[name] = value!;
+
+    private bool Given<T>(string name, out T value)
+    {
+        value = default!;
+        if (!Context.InputParameters.TryGetValue(name, out var given) || given is null) return false;
+        if (given is not T typed) throw Refuse("WrongInput", name, typeof(T).Name);
+
+        value = typed;
+        return true;
+    }
+
+    private InvalidPluginExecutionException Refuse(string text, params object[] facts)
+    {
+        var all = new object[facts.Length + 1];
+        all[0] = Context.MessageName;
+        facts.CopyTo(all, 1);
+        return new InvalidPluginExecutionException(PlatformTexts.Write(Language, text, all));
+    }
+}
