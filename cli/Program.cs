@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using Crm.Extensions.Cli.Commands;
+
+var root = new RootCommand("Crm.Extensions: builds, checks and tries the managed solution.")
+{
+    ModelCommand.Create(),
+};
+return root.Parse(args).Invoke();

@@ -1,0 +1,26 @@
+using System;
+using System.Globalization;
+using System.IO;
+using Crm.Extensions.Cli.Packing;
+using Crm.Extensions.Cli.Schema;
+using Spectre.Console;
+
+namespace Crm.Extensions.Cli.Commands;
+
+/// <summary>What people see of a fault that they can mend: its message, without a stack trace.</summary>
+internal static class Faults
+{
+    /// <returns>What the command returns, or 1 after a fault that was told.</returns>
+    public static int Told(Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (Exception fault) when (fault is SourceException or PackException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{fault.Message}[/]");
+            return 1;
+        }
+    }
+}
