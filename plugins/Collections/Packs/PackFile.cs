@@ -1,0 +1,137 @@
+using System.Collections.Generic;
+using System.Runtime.Serialization;
+
+namespace Crm.Extensions.Collections.Packs;
+
+/// <summary>A country pack as its JSON file has it. Public only because the serializer may have to run in partial trust; see Packs/*.json.</summary>
+[DataContract]
+public sealed class PackFile
+{
+    [DataMember(Name = "country")] public string Country { get; set; } = "";
+
+    [DataMember(Name = "version")] public string Version { get; set; } = "";
+
+    [DataMember(Name = "englishName")] public string EnglishName { get; set; } = "";
+
+    [DataMember(Name = "spanishName")] public string SpanishName { get; set; } = "";
+
+    [DataMember(Name = "timeZones")] public List<string> TimeZones { get; set; } = [];
+
+    [DataMember(Name = "sources")] public List<SourceFile> Sources { get; set; } = [];
+
+    [DataMember(Name = "exemptions")] public List<ExemptionFile> Exemptions { get; set; } = [];
+
+    [DataMember(Name = "hours")] public List<HoursFile> Hours { get; set; } = [];
+
+    [DataMember(Name = "caps")] public List<CapFile> Caps { get; set; } = [];
+
+    [DataMember(Name = "forbiddenChannels")] public List<ScopeFile> ForbiddenChannels { get; set; } = [];
+
+    [DataMember(Name = "hoursWaiver")] public string? HoursWaiver { get; set; }
+
+    [DataMember(Name = "optOut")] public string OptOut { get; set; } = "";
+
+    [DataMember(Name = "customerWindow")] public string CustomerWindow { get; set; } = "";
+
+    [DataMember(Name = "channelAuthorisation")] public string ChannelAuthorisation { get; set; } = "";
+
+    [DataMember(Name = "publicHolidaySource")] public string PublicHolidaySource { get; set; } = "";
+
+    [DataMember(Name = "publicHolidays")] public List<HolidayFile> PublicHolidays { get; set; } = [];
+
+    [DataMember(Name = "furtherBankHolidays")] public List<HolidayFile> FurtherBankHolidays { get; set; } = [];
+}
+
+/// <summary>An authority that values refer to by its id.</summary>
+[DataContract]
+public sealed class SourceFile
+{
+    [DataMember(Name = "id")] public string Id { get; set; } = "";
+
+    [DataMember(Name = "text")] public string Text { get; set; } = "";
+
+    [DataMember(Name = "law")] public bool Law { get; set; }
+
+    [DataMember(Name = "verified")] public bool Verified { get; set; }
+}
+
+/// <summary>A purpose that nothing holds back.</summary>
+[DataContract]
+public sealed class ExemptionFile
+{
+    [DataMember(Name = "purpose")] public string Purpose { get; set; } = "";
+
+    [DataMember(Name = "source")] public string Source { get; set; } = "";
+}
+
+/// <summary>Whom, by what, from when and until when a value binds.</summary>
+[DataContract]
+public class ScopeFile
+{
+    [DataMember(Name = "source")] public string Source { get; set; } = "";
+
+    [DataMember(Name = "validFrom")] public string? ValidFrom { get; set; }
+
+    [DataMember(Name = "validUntil")] public string? ValidUntil { get; set; }
+
+    [DataMember(Name = "purposes")] public List<string> Purposes { get; set; } = [];
+
+    /// <summary>Null: every channel.</summary>
+    [DataMember(Name = "channels")] public List<string>? Channels { get; set; }
+}
+
+/// <summary>Permitted hours; a weekday that is not named is closed.</summary>
+[DataContract]
+public sealed class HoursFile : ScopeFile
+{
+    [DataMember(Name = "open")] public List<OpenFile> Open { get; set; } = [];
+
+    [DataMember(Name = "openOnHolidays")] public bool OpenOnHolidays { get; set; }
+}
+
+/// <summary>The windows of some weekdays.</summary>
+[DataContract]
+public sealed class OpenFile
+{
+    [DataMember(Name = "days")] public List<string> Days { get; set; } = [];
+
+    [DataMember(Name = "windows")] public List<string> Windows { get; set; } = [];
+}
+
+/// <summary>A cap per day or week.</summary>
+[DataContract]
+public sealed class CapFile : ScopeFile
+{
+    [DataMember(Name = "rule")] public string Rule { get; set; } = "";
+
+    [DataMember(Name = "max")] public int Max { get; set; }
+
+    [DataMember(Name = "countsFrom")] public string CountsFrom { get; set; } = "";
+
+    [DataMember(Name = "counted")] public List<string> Counted { get; set; } = [];
+}
+
+/// <summary>A holiday by rule; members that are not given are 0.</summary>
+[DataContract]
+public sealed class HolidayFile
+{
+    [DataMember(Name = "name")] public string Name { get; set; } = "";
+
+    [DataMember(Name = "month")] public int Month { get; set; }
+
+    [DataMember(Name = "day")] public int Day { get; set; }
+
+    [DataMember(Name = "fromEaster")] public int FromEaster { get; set; }
+
+    [DataMember(Name = "ordinal")] public int Ordinal { get; set; }
+
+    [DataMember(Name = "weekday")] public string? Weekday { get; set; }
+
+    [DataMember(Name = "mondayFrom")] public int MondayFrom { get; set; }
+
+    [DataMember(Name = "firstYear")] public int FirstYear { get; set; }
+
+    [DataMember(Name = "lastYear")] public int LastYear { get; set; }
+
+    [DataMember(Name = "everyYears")] public int EveryYears { get; set; }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using Crm.Extensions.Shared;
+
+namespace Crm.Extensions.Collections;
+
+/// <summary>What is known of a customer when a contact is judged. What is left empty is taken to be in order.</summary>
+internal sealed record CustomerContext
+{
+    /// <summary>Identifies the customer in slot keys: the id in "D" format.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>State or province as the customer's record has it; may be empty.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Windows ids of the zones the customer may be in. Empty or unknown to this machine: all zones of the country at once.</summary>
+    public IReadOnlyList<string> TimeZoneIds { get; init; } = [];
+
+    /// <summary>Contacts made and planned, <see cref="CountryPack.HistoryDays"/> days back from the judged time and as many ahead, in any order.</summary>
+    public IReadOnlyList<ContactAttempt> History { get; init; } = [];
+
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+}
+
+/// <summary>A contact of the customer's history.</summary>
+/// <param name="Reach">How far it got; an attempt that was stopped is <see cref="ContactReach.NotMade"/>.</param>
+internal sealed record ContactAttempt(DateTime AtUtc, Channel Channel, Purpose Purpose, ContactReach Reach)
+{
+    public bool Outgoing { get; init; } = true;
+
+    /// <summary>The activity's id ("D" format), empty where it has none.</summary>
+    public string ActivityId { get; init; } = "";
+
+    /// <summary>The day slot it holds (crmx_slot), empty where it holds none.</summary>
+    public string Slot { get; init; } = "";
+
+    /// <summary>The week slot it holds (crmx_weekslot), empty where it holds none.</summary>
+    public string WeekSlot { get; init; } = "";
+}
+
+/// <summary>Something the customer allowed, asked for or forbade.</summary>
+/// <param name="Channel">Null: every channel.</param>
+/// <param name="Purpose">Null: every purpose.</param>
+internal sealed record Consent(ConsentKind Kind, Channel? Channel, Purpose? Purpose)
+{
+    /// <summary>The hours asked for, local; null where the consent names none.</summary>
+    public DayWindow? Window { get; init; }
+
+    public CalendarDate? SignedOn { get; init; }
+
+    /// <summary>When the contract was signed that the consent must be later than.</summary>
+    public CalendarDate? ContractSignedOn { get; init; }
+
+    /// <summary>First day on which it holds; null: from ever.</summary>
+    public CalendarDate? From { get; init; }
+
+    /// <summary>Last day on which it holds; null: for ever.</summary>
+    public CalendarDate? Until { get; init; }
+
+    /// <summary>Whether it speaks of this contact on this day.</summary>
+    public bool Covers(Channel channel, Purpose purpose, CalendarDate day) =>
+        (Channel is null || Channel == channel)
+        && (Purpose is null || Purpose == purpose)
+        && (From is null || From.Value <= day)
+        && (Until is null || day <= Until.Value);
+}
