@@ -103,44 +103,38 @@ public partial class Entity : IExtensibleDataObject
 
     public bool Contains(string attributeName) => Attributes.Contains(attributeName);
 
-    public EntityReference ToEntityReference() =>
-        new EntityReference(LogicalName, Id) { RowVersion = RowVersion, KeyAttributes = KeyAttributes };
+    /// <summary>A reference by id, with the row's version.</summary>
+    public EntityReference ToEntityReference() => new EntityReference(LogicalName, Id) { RowVersion = RowVersion };
 
-    /// <summary>A copy as the early-bound class; values are shared with this row.</summary>
+    /// <summary>The same row as the early-bound class. Both objects share their columns: what is written to one is seen in the other.</summary>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> stands for another table, or for none.</exception>
     public T ToEntity<T>()
         where T : Entity
     {
         if (typeof(T) == typeof(Entity))
-        {
-            var copy = new Entity();
-            CopyTo(copy);
-            return (T)copy;
-        }
-
+            return (T)ShareWith(new Entity());
         if (string.IsNullOrWhiteSpace(LogicalName))
-            throw new NotSupportedException("LogicalName must be set before calling ToEntity()");
+            throw new NotSupportedException("A row without LogicalName cannot become " + typeof(T).Name + ".");
         var table = typeof(T).GetCustomAttribute<EntityLogicalNameAttribute>()?.LogicalName;
-        if (string.IsNullOrWhiteSpace(table))
-            throw new NotSupportedException("Cannot convert to type that is does not have EntityLogicalNameAttribute");
+        if (table == null)
+            throw new NotSupportedException(typeof(T).Name + " has no EntityLogicalNameAttribute.");
         if (!string.Equals(LogicalName, table, StringComparison.Ordinal))
-            throw new NotSupportedException("Cannot convert entity " + LogicalName + " to " + table);
-        var typed = (T)Activator.CreateInstance(typeof(T));
-        CopyTo(typed);
-        return typed;
+            throw new NotSupportedException("A row of " + LogicalName + " cannot become " + typeof(T).Name + ", which stands for " + table + ".");
+        return (T)ShareWith((Entity)Activator.CreateInstance(typeof(T)));
     }
 
-    private void CopyTo(Entity target)
+    private Entity ShareWith(Entity target)
     {
+        // The id goes first: an early-bound class also writes its primary key column, which must not reach the shared columns.
+        target.Id = Id;
         target.LogicalName = LogicalName;
-        target.Attributes.Clear();
-        target.Attributes.AddRange(Attributes);
-        target.FormattedValues.AddRange(FormattedValues);
-        target.RelatedEntities.AddRange(RelatedEntities);
-        target.KeyAttributes.AddRange(KeyAttributes);
-        target.ExtensionData = ExtensionData;
         target.EntityState = EntityState;
         target.RowVersion = RowVersion;
-        target.Id = Id;
+        target.ExtensionData = ExtensionData;
+        target._attributes = Attributes;
+        target._formattedValues = FormattedValues;
+        target._relatedEntities = RelatedEntities;
+        target._keyAttributes = KeyAttributes;
+        return target;
     }
 }

@@ -1,23 +1,16 @@
 using System;
-using System.Collections.Generic;
-using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
 /// <summary>A plug-in's refusal: the message is shown to the user and the operation is undone.</summary>
 [Serializable]
-public class InvalidPluginExecutionException : Exception, ISerializable
+public sealed class InvalidPluginExecutionException : Exception
 {
-    private const int IsvAborted = unchecked((int)0x80040265);
-
     public InvalidPluginExecutionException()
     {
     }
 
-    public InvalidPluginExecutionException(OperationStatus status)
-        : this(status, null)
-    {
-    }
+    public InvalidPluginExecutionException(OperationStatus status) => Status = status;
 
     public InvalidPluginExecutionException(string message)
         : base(message)
@@ -30,25 +23,21 @@ public class InvalidPluginExecutionException : Exception, ISerializable
     }
 
     public InvalidPluginExecutionException(OperationStatus status, string message)
-        : this(status, IsvAborted, message)
-    {
-    }
+        : base(message) => Status = status;
 
     public InvalidPluginExecutionException(OperationStatus status, int errorCode, string message)
-        : base(message)
-    {
-        Status = status;
-        ErrorCode = errorCode;
-    }
+        : this(status, message) => ErrorCode = errorCode;
+
+    public InvalidPluginExecutionException(OperationStatus status, int errorCode, string message, PluginHttpStatusCode httpStatus)
+        : this(status, errorCode, message) => HttpStatus = httpStatus;
 
     public InvalidPluginExecutionException(string message, PluginHttpStatusCode httpStatus)
         : base(message) => HttpStatus = httpStatus;
 
     public OperationStatus Status { get; } = OperationStatus.Failed;
 
-    public int ErrorCode { get; } = IsvAborted;
+    /// <summary>Zero where the plug-in gave none; the caller then sees the platform's own for an aborted plug-in, 0x80040265.</summary>
+    public int ErrorCode { get; }
 
-    public PluginHttpStatusCode HttpStatus { get; } = PluginHttpStatusCode.BadRequest;
-
-    public Dictionary<string, string> ExceptionDetails { get; } = new Dictionary<string, string>();
+    public PluginHttpStatusCode HttpStatus { get; } = PluginHttpStatusCode.NotSet;
 }

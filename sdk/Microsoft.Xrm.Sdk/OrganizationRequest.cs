@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
 /// <summary>A message by name, with its parameters.</summary>
+[KnownType(nameof(GetKnownTypes))]
 [DataContract(Name = "OrganizationRequest", Namespace = Contracts.Namespace)]
 public class OrganizationRequest : IExtensibleDataObject
 {
@@ -35,4 +37,6 @@ public class OrganizationRequest : IExtensibleDataObject
     }
 
     public ExtensionDataObject ExtensionData { get; set; }
+
+    private static IEnumerable<Type> GetKnownTypes() => KnownMessageTypes.Get();
 }

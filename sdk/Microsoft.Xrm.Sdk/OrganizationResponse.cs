@@ -1,8 +1,11 @@
+using System;
+using System.Collections.Generic;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
 
 /// <summary>What a message answered.</summary>
+[KnownType(nameof(GetKnownTypes))]
 [DataContract(Name = "OrganizationResponse", Namespace = Contracts.Namespace)]
 public class OrganizationResponse : IExtensibleDataObject
 {
@@ -25,4 +28,6 @@ public class OrganizationResponse : IExtensibleDataObject
     }
 
     public ExtensionDataObject ExtensionData { get; set; }
+
+    private static IEnumerable<Type> GetKnownTypes() => KnownMessageTypes.Get();
 }

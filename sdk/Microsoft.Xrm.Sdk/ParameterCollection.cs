@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.Serialization;
 
 namespace Microsoft.Xrm.Sdk;
@@ -10,5 +11,5 @@ namespace Microsoft.Xrm.Sdk;
 [KnownType(nameof(GetKnownTypes))]
 public class ParameterCollection : DataCollection<string, object>
 {
-    private static IEnumerable<Type> GetKnownTypes() => KnownValueTypes.Get();
+    private static IEnumerable<Type> GetKnownTypes() => KnownValueTypes.Get().Concat(KnownMessageTypes.Get());
 }
