@@ -87,6 +87,5 @@ internal static class PackReader
         text is null ? null : CalendarDate.TryParse(text, out var day) ? day : throw new FormatException("Not a date: '" + text + "'.");
 
     private static T Word<T>(string text)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(typeof(T), value) ? value : throw new FormatException("Unknown " + typeof(T).Name + " '" + text + "'.");
+        where T : struct, Enum => Words.TryRead<T>(text, out var value) ? value : throw new FormatException("Unknown " + typeof(T).Name + " '" + text + "'.");
 }

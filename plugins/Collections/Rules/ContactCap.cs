@@ -35,7 +35,9 @@ internal sealed class ContactCap : IContactRule
             var day = clock.DateAt(atUtc);
             if (Exceeded(clock, day, situation) is { } limit)
             {
-                return new Objection(limit.Source, weekly ? "WeeklyCap" : "DailyCap", [day, limit.Max, Latest(clock, day, limit, situation)]);
+                return limit.Max == 0
+                    ? new Objection(limit.Source, "CapOfNone", [])
+                    : new Objection(limit.Source, weekly ? "WeeklyCap" : "DailyCap", [day, limit.Max, Latest(clock, day, limit, situation)]);
             }
         }
 
@@ -55,8 +57,8 @@ internal sealed class ContactCap : IContactRule
         return null;
     }
 
-    private object Latest(LocalClock clock, CalendarDate day, Limit limit, Situation situation) =>
-        Periods.Within(clock, day, weekly, situation).Where(limit.Counts).Select(attempt => (object)clock.ToLocal(attempt.AtUtc)).DefaultIfEmpty("").Max()!;
+    private DateTime Latest(LocalClock clock, CalendarDate day, Limit limit, Situation situation) =>
+        Periods.Within(clock, day, weekly, situation).Where(limit.Counts).Max(attempt => clock.ToLocal(attempt.AtUtc));
 
     private IEnumerable<Limit> LimitsOn(CalendarDate day, Situation situation)
     {

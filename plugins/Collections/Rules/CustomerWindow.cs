@@ -36,6 +36,9 @@ internal sealed class CustomerWindow : IHoursRule
     {
         var local = situation.Clocks.Select(clock => clock.ToLocal(atUtc))
             .First(time => !Open(CalendarDate.Of(time), situation).Any(window => window.Contains(time.TimeOfDay)));
-        return new Objection(situation.Pack.CustomerWindow, "CustomerWindow", [local, Open(CalendarDate.Of(local), situation)]);
+        var open = Open(CalendarDate.Of(local), situation);
+        return open.Count == 0
+            ? new Objection(situation.Pack.CustomerWindow, "CustomerWindowEmpty", [local])
+            : new Objection(situation.Pack.CustomerWindow, "CustomerWindow", [local, open]);
     }
 }

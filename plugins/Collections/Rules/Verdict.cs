@@ -13,6 +13,8 @@ namespace Crm.Extensions.Collections;
 /// within <see cref="ContactCourtesy.HorizonDays"/> days (a letter remains).
 /// </param>
 /// <param name="Findings">The rules that object, or else what the permission rests on; never empty.</param>
+/// <param name="AtUtc">The contact's time.</param>
+/// <param name="NextAllowedLocal"><paramref name="NextAllowedAtUtc"/> on the customer's clock.</param>
 /// <param name="LocalAt">The contact's time on the customer's clock.</param>
 /// <param name="TimeZoneIds">The zones it was judged in.</param>
 /// <param name="Slot">The slot to hold at the contact's own time; null for contacts that use up nothing.</param>
@@ -22,7 +24,9 @@ internal sealed record Verdict(
     RuleMode Mode,
     DateTime? NextAllowedAtUtc,
     IReadOnlyList<Finding> Findings,
+    DateTime AtUtc,
     DateTime LocalAt,
+    DateTime? NextAllowedLocal,
     IReadOnlyList<string> TimeZoneIds,
     string Country,
     string PackVersion,
