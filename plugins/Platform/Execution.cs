@@ -7,7 +7,7 @@ namespace Crm.Extensions.Platform;
 /// <summary>One execution of a plug-in: what the platform hands it, by names that say what it is for.</summary>
 public class Execution
 {
-    internal static readonly Texts PlatformTexts = new("Crm.Extensions.Platform");
+    internal static readonly Texts PlatformTexts = new("Crm.Extensions.Platform.Messages");
 
     private readonly IOrganizationServiceFactory factory;
     private readonly ElapsedTrace trace;
@@ -81,6 +81,20 @@ public class Execution
 
     /// <summary>Leaves something for a later step of the same operation. Only types that the SDK can serialize.</summary>
     public void Remember(string name, object value) => Context.SharedVariables[name] = value;
+
+    /// <summary>Whether a step further up, whose own request caused this operation, left something of that name.</summary>
+    public bool IsCausedByRememberer(string name)
+    {
+        for (var context = Context.ParentContext; context is not null; context = context.ParentContext)
+        {
+            if (context.Depth < Context.Depth && context.SharedVariables.ContainsKey(name)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Dataverse with the rights of another user.</summary>
+    public IOrganizationService As(Guid user) => factory.CreateOrganizationService(user);
 
     /// <summary>Whether it was caused, however far up, by that message on that row.</summary>
     public bool IsCausedBy(string message, Guid row)

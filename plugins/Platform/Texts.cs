@@ -5,7 +5,7 @@ using System.Resources;
 namespace Crm.Extensions.Platform;
 
 /// <summary>
-/// What a room says to people, in both languages: <c>Messages.resx</c> and <c>Messages.Spanish.resx</c> of its folder. Both lie in this one assembly,
+/// What a room says to people, in both languages, for example <c>Messages.resx</c> and <c>Messages.Spanish.resx</c>. Both lie in this one assembly,
 /// because a satellite assembly would not travel in the solution.
 /// </summary>
 internal sealed class Texts
@@ -13,12 +13,12 @@ internal sealed class Texts
     private readonly ResourceManager english;
     private readonly ResourceManager spanish;
 
-    /// <param name="room">Namespace of the room, for example <c>Crm.Extensions.Platform</c>.</param>
-    public Texts(string room)
+    /// <param name="name">The English texts' resource, for example <c>Crm.Extensions.Platform.Messages</c>.</param>
+    public Texts(string name)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        english = new ResourceManager(room + ".Messages", assembly);
-        spanish = new ResourceManager(room + ".Messages.Spanish", assembly);
+        english = new ResourceManager(name, assembly);
+        spanish = new ResourceManager(name + ".Spanish", assembly);
     }
 
     /// <summary>The text of that name with its places filled in.</summary>
