@@ -4,5 +4,7 @@ using Crm.Extensions.Cli.Commands;
 var root = new RootCommand("Crm.Extensions: builds, checks and tries the managed solution.")
 {
     ModelCommand.Create(),
+    CourtesyCommand.Create(),
+    HolidaysCommand.Create(),
 };
 return root.Parse(args).Invoke();

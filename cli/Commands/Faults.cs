@@ -10,6 +10,8 @@ namespace Crm.Extensions.Cli.Commands;
 /// <summary>What people see of a fault that they can mend: its message, without a stack trace.</summary>
 internal static class Faults
 {
+    private static readonly IAnsiConsole ErrorConsole = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
     /// <returns>What the command returns, or 1 after a fault that was told.</returns>
     public static int Told(Func<int> command)
     {
@@ -19,7 +21,7 @@ internal static class Faults
         }
         catch (Exception fault) when (fault is SourceException or PackException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{fault.Message}[/]");
+            ErrorConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{fault.Message}[/]");
             return 1;
         }
     }
