@@ -31,7 +31,7 @@ public abstract class Plugin<TTable> : PluginBase
         if (step.Before.Length > 0 && !context.PreEntityImages.Contains(Execution<TTable>.BeforeAlias)) throw Lacks(execution, Execution<TTable>.BeforeAlias);
         if (step.After.Length > 0 && !context.PostEntityImages.Contains(Execution<TTable>.AfterAlias)) throw Lacks(execution, Execution<TTable>.AfterAlias);
 
-        Execute(new Execution<TTable>(execution));
+        Execute(new Execution<TTable>(execution, step));
     }
 
     private static bool Fits(StepAttribute step, IPluginExecutionContext context) =>

@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using Crm.Extensions.Platform.Registration;
 using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Platform;
@@ -15,10 +17,10 @@ public sealed class Execution<TTable> : Execution
     private TTable? after;
     private TTable? merged;
 
-    internal Execution(Execution execution)
-        : base(execution)
-    {
-    }
+    private readonly StepAttribute step;
+
+    internal Execution(Execution execution, StepAttribute step)
+        : base(execution) => this.step = step;
 
     /// <summary>
     /// What the request writes. What is set on it before the main operation is written with it. Empty on messages that write no columns (Delete, Send).
@@ -42,6 +44,15 @@ public sealed class Execution<TTable> : Execution
 
     /// <summary>Whether the request writes that column.</summary>
     public bool Writes(string column) => Target.Attributes.ContainsKey(column);
+
+    /// <summary>
+    /// Whether the request gives any of the step's filtering columns another value: forms send columns along that nobody changed. Lists of parties are
+    /// taken to be changed when they are sent.
+    /// </summary>
+    public bool ChangesWatchedColumns =>
+        step.Filter.Any(column =>
+            Target.Attributes.TryGetValue(column, out var value)
+            && (value is EntityCollection || !Equals(value, Before.Attributes.TryGetValue(column, out var former) ? former : null)));
 
     /// <summary>Has the column written with the request. Only before the main operation.</summary>
     public void Write(string column, object? value) => Target.Attributes[column] = value!;

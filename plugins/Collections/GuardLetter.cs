@@ -1,0 +1,22 @@
+using Crm.Extensions.Model;
+using Crm.Extensions.Platform.Registration;
+
+namespace Crm.Extensions.Collections;
+
+/// <summary>Keeps letters within the law of the customer's country and the house's own manners.</summary>
+[Step(Message.Create, Tables.Letter, Stage.PreValidation)]
+[Step(Message.Update, Tables.Letter, Stage.PreValidation,
+    Filter =
+    [
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
+        ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Direction, ContactColumns.Outcome, ContactColumns.To,
+    ],
+    Before =
+    [
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
+        ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Direction, ContactColumns.Outcome, ContactColumns.Regarding,
+        ContactColumns.Obligation, ContactColumns.Owner,
+    ])]
+public sealed class GuardLetter : GuardContact<Letter>
+{
+}
