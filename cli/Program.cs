@@ -6,5 +6,6 @@ var root = new RootCommand("Crm.Extensions: builds, checks and tries the managed
     ModelCommand.Create(),
     CourtesyCommand.Create(),
     HolidaysCommand.Create(),
+    PackCommand.Create(),
 };
 return root.Parse(args).Invoke();

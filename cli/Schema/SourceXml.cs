@@ -20,7 +20,7 @@ internal static class SourceXml
     /// <exception cref="SourceException">It is not well-formed XML, or holds a document type definition.</exception>
     public static XDocument Load(Stream stream, string name)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true };
         try
         {
             using var reader = XmlReader.Create(stream, settings, name);

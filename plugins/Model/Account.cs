@@ -47,7 +47,6 @@ public partial class Account : Entity
         public const string Telephone1 = "telephone1";
     }
 
-    /// <summary>AccountId</summary>
     [AttributeLogicalName(Fields.AccountId)]
     public Guid? AccountId
     {
@@ -66,7 +65,6 @@ public partial class Account : Entity
         set => AccountId = value;
     }
 
-    /// <summary>CreatedOn</summary>
     [AttributeLogicalName(Fields.CreatedOn)]
     public DateTime? CreatedOn
     {
@@ -82,7 +80,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.CustomerId, value);
     }
 
-    /// <summary>DoNotBulkEMail</summary>
     [AttributeLogicalName(Fields.DoNotBulkEMail)]
     public bool? DoNotBulkEMail
     {
@@ -90,7 +87,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.DoNotBulkEMail, value);
     }
 
-    /// <summary>DoNotEMail</summary>
     [AttributeLogicalName(Fields.DoNotEMail)]
     public bool? DoNotEMail
     {
@@ -98,7 +94,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.DoNotEMail, value);
     }
 
-    /// <summary>DoNotPhone</summary>
     [AttributeLogicalName(Fields.DoNotPhone)]
     public bool? DoNotPhone
     {
@@ -106,7 +101,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.DoNotPhone, value);
     }
 
-    /// <summary>DoNotPostalMail</summary>
     [AttributeLogicalName(Fields.DoNotPostalMail)]
     public bool? DoNotPostalMail
     {
@@ -114,7 +108,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.DoNotPostalMail, value);
     }
 
-    /// <summary>EMailAddress1</summary>
     [AttributeLogicalName(Fields.EMailAddress1)]
     public string? EMailAddress1
     {
@@ -122,7 +115,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.EMailAddress1, value);
     }
 
-    /// <summary>ModifiedOn</summary>
     [AttributeLogicalName(Fields.ModifiedOn)]
     public DateTime? ModifiedOn
     {
@@ -130,7 +122,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.ModifiedOn, value);
     }
 
-    /// <summary>Name</summary>
     [AttributeLogicalName(Fields.Name)]
     public string? Name
     {
@@ -138,7 +129,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.Name, value);
     }
 
-    /// <summary>OwnerId</summary>
     [AttributeLogicalName(Fields.OwnerId)]
     public EntityReference? OwnerId
     {
@@ -146,7 +136,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.OwnerId, value);
     }
 
-    /// <summary>PrimaryContactId</summary>
     [AttributeLogicalName(Fields.PrimaryContactId)]
     public EntityReference? PrimaryContactId
     {
@@ -154,7 +143,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.PrimaryContactId, value);
     }
 
-    /// <summary>StateCode</summary>
     [AttributeLogicalName(Fields.StateCode)]
     public Account_StateCode? StateCode
     {
@@ -162,7 +150,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.StateCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>StatusCode</summary>
     [AttributeLogicalName(Fields.StatusCode)]
     public Account_StatusCode? StatusCode
     {
@@ -170,7 +157,6 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.StatusCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>Telephone1</summary>
     [AttributeLogicalName(Fields.Telephone1)]
     public string? Telephone1
     {
@@ -179,14 +165,14 @@ public partial class Account : Entity
     }
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>account_statecode</c>.</summary>
 public enum Account_StateCode
 {
     Active = 0,
     Inactive = 1,
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>account_statuscode</c>.</summary>
 public enum Account_StatusCode
 {
     Active = 1,

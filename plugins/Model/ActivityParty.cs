@@ -37,7 +37,6 @@ public partial class ActivityParty : Entity
         public const string PartyId = "partyid";
     }
 
-    /// <summary>ActivityId</summary>
     [AttributeLogicalName(Fields.ActivityId)]
     public EntityReference? ActivityId
     {
@@ -45,7 +44,6 @@ public partial class ActivityParty : Entity
         set => SetAttributeValue(Fields.ActivityId, value);
     }
 
-    /// <summary>ActivityPartyId</summary>
     [AttributeLogicalName(Fields.ActivityPartyId)]
     public Guid? ActivityPartyId
     {
@@ -64,7 +62,6 @@ public partial class ActivityParty : Entity
         set => ActivityPartyId = value;
     }
 
-    /// <summary>AddressUsed</summary>
     [AttributeLogicalName(Fields.AddressUsed)]
     public string? AddressUsed
     {
@@ -72,7 +69,6 @@ public partial class ActivityParty : Entity
         set => SetAttributeValue(Fields.AddressUsed, value);
     }
 
-    /// <summary>ParticipationTypeMask</summary>
     [AttributeLogicalName(Fields.ParticipationTypeMask)]
     public ActivityParty_ParticipationTypeMask? ParticipationTypeMask
     {
@@ -80,7 +76,6 @@ public partial class ActivityParty : Entity
         set => SetAttributeValue(Fields.ParticipationTypeMask, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>PartyId</summary>
     [AttributeLogicalName(Fields.PartyId)]
     public EntityReference? PartyId
     {
@@ -89,7 +84,7 @@ public partial class ActivityParty : Entity
     }
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>activityparty_participationtypemask</c>.</summary>
 public enum ActivityParty_ParticipationTypeMask
 {
     Sender = 1,

@@ -45,13 +45,13 @@ public partial class Appointment : Entity
         public const string ModifiedOn = "modifiedon";
         public const string NextAllowedAt = "crmx_nextallowedat";
         public const string ObligationId = "crmx_obligationid";
-        public const string OptionalAttendees = "optionalattendees";
+        public const string Optionalattendees = "optionalattendees";
         public const string Organizer = "organizer";
         public const string Outcome = "crmx_outcome";
         public const string OwnerId = "ownerid";
         public const string Purpose = "crmx_purpose";
         public const string RegardingObjectId = "regardingobjectid";
-        public const string RequiredAttendees = "requiredattendees";
+        public const string Requiredattendees = "requiredattendees";
         public const string ScheduledEnd = "scheduledend";
         public const string ScheduledStart = "scheduledstart";
         public const string StateCode = "statecode";
@@ -59,7 +59,6 @@ public partial class Appointment : Entity
         public const string Subject = "subject";
     }
 
-    /// <summary>ActivityId</summary>
     [AttributeLogicalName(Fields.ActivityId)]
     public Guid? ActivityId
     {
@@ -78,7 +77,6 @@ public partial class Appointment : Entity
         set => ActivityId = value;
     }
 
-    /// <summary>ActualEnd</summary>
     [AttributeLogicalName(Fields.ActualEnd)]
     public DateTime? ActualEnd
     {
@@ -86,7 +84,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.ActualEnd, value);
     }
 
-    /// <summary>ActualStart</summary>
     [AttributeLogicalName(Fields.ActualStart)]
     public DateTime? ActualStart
     {
@@ -118,7 +115,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.CourtesyExplanation, value);
     }
 
-    /// <summary>CreatedOn</summary>
     [AttributeLogicalName(Fields.CreatedOn)]
     public DateTime? CreatedOn
     {
@@ -134,7 +130,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.CustomerId, value);
     }
 
-    /// <summary>Description</summary>
     [AttributeLogicalName(Fields.Description)]
     public string? Description
     {
@@ -150,7 +145,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.Handoffs, value);
     }
 
-    /// <summary>IsAllDayEvent</summary>
     [AttributeLogicalName(Fields.IsAllDayEvent)]
     public bool? IsAllDayEvent
     {
@@ -158,7 +152,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.IsAllDayEvent, value);
     }
 
-    /// <summary>Location</summary>
     [AttributeLogicalName(Fields.Location)]
     public string? Location
     {
@@ -166,7 +159,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.Location, value);
     }
 
-    /// <summary>ModifiedOn</summary>
     [AttributeLogicalName(Fields.ModifiedOn)]
     public DateTime? ModifiedOn
     {
@@ -190,15 +182,13 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.ObligationId, value);
     }
 
-    /// <summary>OptionalAttendees</summary>
-    [AttributeLogicalName(Fields.OptionalAttendees)]
-    public IEnumerable<ActivityParty>? OptionalAttendees
+    [AttributeLogicalName(Fields.Optionalattendees)]
+    public IEnumerable<ActivityParty>? Optionalattendees
     {
-        get => GetAttributeValue<EntityCollection?>(Fields.OptionalAttendees)?.Entities.Select(party => party.ToEntity<ActivityParty>());
-        set => SetAttributeValue(Fields.OptionalAttendees, value is null ? null : new EntityCollection(value.ToList<Entity>()));
+        get => GetAttributeValue<EntityCollection?>(Fields.Optionalattendees)?.Entities.Select(party => party.ToEntity<ActivityParty>());
+        set => SetAttributeValue(Fields.Optionalattendees, value is null ? null : new EntityCollection(value.ToList<Entity>()));
     }
 
-    /// <summary>Organizer</summary>
     [AttributeLogicalName(Fields.Organizer)]
     public IEnumerable<ActivityParty>? Organizer
     {
@@ -214,7 +204,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.Outcome, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>OwnerId</summary>
     [AttributeLogicalName(Fields.OwnerId)]
     public EntityReference? OwnerId
     {
@@ -230,7 +219,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.Purpose, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>RegardingObjectId</summary>
     [AttributeLogicalName(Fields.RegardingObjectId)]
     public EntityReference? RegardingObjectId
     {
@@ -238,15 +226,13 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.RegardingObjectId, value);
     }
 
-    /// <summary>RequiredAttendees</summary>
-    [AttributeLogicalName(Fields.RequiredAttendees)]
-    public IEnumerable<ActivityParty>? RequiredAttendees
+    [AttributeLogicalName(Fields.Requiredattendees)]
+    public IEnumerable<ActivityParty>? Requiredattendees
     {
-        get => GetAttributeValue<EntityCollection?>(Fields.RequiredAttendees)?.Entities.Select(party => party.ToEntity<ActivityParty>());
-        set => SetAttributeValue(Fields.RequiredAttendees, value is null ? null : new EntityCollection(value.ToList<Entity>()));
+        get => GetAttributeValue<EntityCollection?>(Fields.Requiredattendees)?.Entities.Select(party => party.ToEntity<ActivityParty>());
+        set => SetAttributeValue(Fields.Requiredattendees, value is null ? null : new EntityCollection(value.ToList<Entity>()));
     }
 
-    /// <summary>ScheduledEnd</summary>
     [AttributeLogicalName(Fields.ScheduledEnd)]
     public DateTime? ScheduledEnd
     {
@@ -254,7 +240,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.ScheduledEnd, value);
     }
 
-    /// <summary>ScheduledStart</summary>
     [AttributeLogicalName(Fields.ScheduledStart)]
     public DateTime? ScheduledStart
     {
@@ -262,7 +247,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.ScheduledStart, value);
     }
 
-    /// <summary>StateCode</summary>
     [AttributeLogicalName(Fields.StateCode)]
     public Appointment_StateCode? StateCode
     {
@@ -270,7 +254,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.StateCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>StatusCode</summary>
     [AttributeLogicalName(Fields.StatusCode)]
     public Appointment_StatusCode? StatusCode
     {
@@ -278,7 +261,6 @@ public partial class Appointment : Entity
         set => SetAttributeValue(Fields.StatusCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>Subject</summary>
     [AttributeLogicalName(Fields.Subject)]
     public string? Subject
     {
@@ -287,7 +269,7 @@ public partial class Appointment : Entity
     }
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>appointment_statecode</c>.</summary>
 public enum Appointment_StateCode
 {
     Open = 0,
@@ -296,7 +278,7 @@ public enum Appointment_StateCode
     Scheduled = 3,
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>appointment_statuscode</c>.</summary>
 public enum Appointment_StatusCode
 {
     Free = 1,
@@ -304,5 +286,5 @@ public enum Appointment_StatusCode
     Completed = 3,
     Canceled = 4,
     Busy = 5,
-    OutofOffice = 6,
+    OutOfOffice = 6,
 }

@@ -51,7 +51,6 @@ public partial class Contact : Entity
         public const string Telephone1 = "telephone1";
     }
 
-    /// <summary>BirthDate</summary>
     [AttributeLogicalName(Fields.BirthDate)]
     public DateTime? BirthDate
     {
@@ -59,7 +58,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.BirthDate, value);
     }
 
-    /// <summary>ContactId</summary>
     [AttributeLogicalName(Fields.ContactId)]
     public Guid? ContactId
     {
@@ -78,7 +76,6 @@ public partial class Contact : Entity
         set => ContactId = value;
     }
 
-    /// <summary>CreatedOn</summary>
     [AttributeLogicalName(Fields.CreatedOn)]
     public DateTime? CreatedOn
     {
@@ -94,7 +91,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.CustomerId, value);
     }
 
-    /// <summary>DoNotBulkEMail</summary>
     [AttributeLogicalName(Fields.DoNotBulkEMail)]
     public bool? DoNotBulkEMail
     {
@@ -102,7 +98,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.DoNotBulkEMail, value);
     }
 
-    /// <summary>DoNotEMail</summary>
     [AttributeLogicalName(Fields.DoNotEMail)]
     public bool? DoNotEMail
     {
@@ -110,7 +105,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.DoNotEMail, value);
     }
 
-    /// <summary>DoNotPhone</summary>
     [AttributeLogicalName(Fields.DoNotPhone)]
     public bool? DoNotPhone
     {
@@ -118,7 +112,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.DoNotPhone, value);
     }
 
-    /// <summary>DoNotPostalMail</summary>
     [AttributeLogicalName(Fields.DoNotPostalMail)]
     public bool? DoNotPostalMail
     {
@@ -126,7 +119,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.DoNotPostalMail, value);
     }
 
-    /// <summary>EMailAddress1</summary>
     [AttributeLogicalName(Fields.EMailAddress1)]
     public string? EMailAddress1
     {
@@ -134,7 +126,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.EMailAddress1, value);
     }
 
-    /// <summary>FirstName</summary>
     [AttributeLogicalName(Fields.FirstName)]
     public string? FirstName
     {
@@ -142,7 +133,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.FirstName, value);
     }
 
-    /// <summary>FullName</summary>
     [AttributeLogicalName(Fields.FullName)]
     public string? FullName
     {
@@ -150,7 +140,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.FullName, value);
     }
 
-    /// <summary>LastName</summary>
     [AttributeLogicalName(Fields.LastName)]
     public string? LastName
     {
@@ -158,7 +147,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.LastName, value);
     }
 
-    /// <summary>MobilePhone</summary>
     [AttributeLogicalName(Fields.MobilePhone)]
     public string? MobilePhone
     {
@@ -166,7 +154,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.MobilePhone, value);
     }
 
-    /// <summary>ModifiedOn</summary>
     [AttributeLogicalName(Fields.ModifiedOn)]
     public DateTime? ModifiedOn
     {
@@ -174,7 +161,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.ModifiedOn, value);
     }
 
-    /// <summary>OwnerId</summary>
     [AttributeLogicalName(Fields.OwnerId)]
     public EntityReference? OwnerId
     {
@@ -182,7 +168,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.OwnerId, value);
     }
 
-    /// <summary>ParentCustomerId</summary>
     [AttributeLogicalName(Fields.ParentCustomerId)]
     public EntityReference? ParentCustomerId
     {
@@ -190,7 +175,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.ParentCustomerId, value);
     }
 
-    /// <summary>StateCode</summary>
     [AttributeLogicalName(Fields.StateCode)]
     public Contact_StateCode? StateCode
     {
@@ -198,7 +182,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.StateCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>StatusCode</summary>
     [AttributeLogicalName(Fields.StatusCode)]
     public Contact_StatusCode? StatusCode
     {
@@ -206,7 +189,6 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.StatusCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>Telephone1</summary>
     [AttributeLogicalName(Fields.Telephone1)]
     public string? Telephone1
     {
@@ -215,14 +197,14 @@ public partial class Contact : Entity
     }
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>contact_statecode</c>.</summary>
 public enum Contact_StateCode
 {
     Active = 0,
     Inactive = 1,
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>contact_statuscode</c>.</summary>
 public enum Contact_StatusCode
 {
     Active = 1,

@@ -60,7 +60,6 @@ public partial class Email : Entity
         public const string To = "to";
     }
 
-    /// <summary>ActivityId</summary>
     [AttributeLogicalName(Fields.ActivityId)]
     public Guid? ActivityId
     {
@@ -79,7 +78,6 @@ public partial class Email : Entity
         set => ActivityId = value;
     }
 
-    /// <summary>ActualEnd</summary>
     [AttributeLogicalName(Fields.ActualEnd)]
     public DateTime? ActualEnd
     {
@@ -87,7 +85,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.ActualEnd, value);
     }
 
-    /// <summary>ActualStart</summary>
     [AttributeLogicalName(Fields.ActualStart)]
     public DateTime? ActualStart
     {
@@ -103,7 +100,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.AgentCompany, value);
     }
 
-    /// <summary>Bcc</summary>
     [AttributeLogicalName(Fields.Bcc)]
     public IEnumerable<ActivityParty>? Bcc
     {
@@ -111,7 +107,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.Bcc, value is null ? null : new EntityCollection(value.ToList<Entity>()));
     }
 
-    /// <summary>Cc</summary>
     [AttributeLogicalName(Fields.Cc)]
     public IEnumerable<ActivityParty>? Cc
     {
@@ -135,7 +130,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.CourtesyExplanation, value);
     }
 
-    /// <summary>CreatedOn</summary>
     [AttributeLogicalName(Fields.CreatedOn)]
     public DateTime? CreatedOn
     {
@@ -151,7 +145,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.CustomerId, value);
     }
 
-    /// <summary>Description</summary>
     [AttributeLogicalName(Fields.Description)]
     public string? Description
     {
@@ -159,7 +152,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.Description, value);
     }
 
-    /// <summary>DirectionCode</summary>
     [AttributeLogicalName(Fields.DirectionCode)]
     public bool? DirectionCode
     {
@@ -167,7 +159,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.DirectionCode, value);
     }
 
-    /// <summary>From</summary>
     [AttributeLogicalName(Fields.From)]
     public IEnumerable<ActivityParty>? From
     {
@@ -183,7 +174,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.Handoffs, value);
     }
 
-    /// <summary>ModifiedOn</summary>
     [AttributeLogicalName(Fields.ModifiedOn)]
     public DateTime? ModifiedOn
     {
@@ -215,7 +205,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.Outcome, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>OwnerId</summary>
     [AttributeLogicalName(Fields.OwnerId)]
     public EntityReference? OwnerId
     {
@@ -231,7 +220,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.Purpose, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>RegardingObjectId</summary>
     [AttributeLogicalName(Fields.RegardingObjectId)]
     public EntityReference? RegardingObjectId
     {
@@ -239,7 +227,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.RegardingObjectId, value);
     }
 
-    /// <summary>ScheduledEnd</summary>
     [AttributeLogicalName(Fields.ScheduledEnd)]
     public DateTime? ScheduledEnd
     {
@@ -247,7 +234,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.ScheduledEnd, value);
     }
 
-    /// <summary>ScheduledStart</summary>
     [AttributeLogicalName(Fields.ScheduledStart)]
     public DateTime? ScheduledStart
     {
@@ -255,7 +241,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.ScheduledStart, value);
     }
 
-    /// <summary>SentOn</summary>
     [AttributeLogicalName(Fields.SentOn)]
     public DateTime? SentOn
     {
@@ -263,7 +248,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.SentOn, value);
     }
 
-    /// <summary>StateCode</summary>
     [AttributeLogicalName(Fields.StateCode)]
     public Email_StateCode? StateCode
     {
@@ -271,7 +255,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.StateCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>StatusCode</summary>
     [AttributeLogicalName(Fields.StatusCode)]
     public Email_StatusCode? StatusCode
     {
@@ -279,7 +262,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.StatusCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>Subject</summary>
     [AttributeLogicalName(Fields.Subject)]
     public string? Subject
     {
@@ -287,7 +269,6 @@ public partial class Email : Entity
         set => SetAttributeValue(Fields.Subject, value);
     }
 
-    /// <summary>To</summary>
     [AttributeLogicalName(Fields.To)]
     public IEnumerable<ActivityParty>? To
     {
@@ -296,7 +277,7 @@ public partial class Email : Entity
     }
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>email_statecode</c>.</summary>
 public enum Email_StateCode
 {
     Open = 0,
@@ -304,7 +285,7 @@ public enum Email_StateCode
     Canceled = 2,
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>email_statuscode</c>.</summary>
 public enum Email_StatusCode
 {
     Draft = 1,

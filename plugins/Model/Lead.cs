@@ -52,7 +52,6 @@ public partial class Lead : Entity
         public const string Telephone1 = "telephone1";
     }
 
-    /// <summary>CompanyName</summary>
     [AttributeLogicalName(Fields.CompanyName)]
     public string? CompanyName
     {
@@ -60,7 +59,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.CompanyName, value);
     }
 
-    /// <summary>CreatedOn</summary>
     [AttributeLogicalName(Fields.CreatedOn)]
     public DateTime? CreatedOn
     {
@@ -76,7 +74,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.crmx_CustomerId, value);
     }
 
-    /// <summary>CustomerId</summary>
     [AttributeLogicalName(Fields.CustomerId)]
     public EntityReference? CustomerId
     {
@@ -84,7 +81,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.CustomerId, value);
     }
 
-    /// <summary>DoNotBulkEMail</summary>
     [AttributeLogicalName(Fields.DoNotBulkEMail)]
     public bool? DoNotBulkEMail
     {
@@ -92,7 +88,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.DoNotBulkEMail, value);
     }
 
-    /// <summary>DoNotEMail</summary>
     [AttributeLogicalName(Fields.DoNotEMail)]
     public bool? DoNotEMail
     {
@@ -100,7 +95,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.DoNotEMail, value);
     }
 
-    /// <summary>DoNotPhone</summary>
     [AttributeLogicalName(Fields.DoNotPhone)]
     public bool? DoNotPhone
     {
@@ -108,7 +102,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.DoNotPhone, value);
     }
 
-    /// <summary>DoNotPostalMail</summary>
     [AttributeLogicalName(Fields.DoNotPostalMail)]
     public bool? DoNotPostalMail
     {
@@ -116,7 +109,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.DoNotPostalMail, value);
     }
 
-    /// <summary>EMailAddress1</summary>
     [AttributeLogicalName(Fields.EMailAddress1)]
     public string? EMailAddress1
     {
@@ -124,7 +116,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.EMailAddress1, value);
     }
 
-    /// <summary>FirstName</summary>
     [AttributeLogicalName(Fields.FirstName)]
     public string? FirstName
     {
@@ -132,7 +123,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.FirstName, value);
     }
 
-    /// <summary>FullName</summary>
     [AttributeLogicalName(Fields.FullName)]
     public string? FullName
     {
@@ -140,7 +130,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.FullName, value);
     }
 
-    /// <summary>LastName</summary>
     [AttributeLogicalName(Fields.LastName)]
     public string? LastName
     {
@@ -148,7 +137,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.LastName, value);
     }
 
-    /// <summary>LeadId</summary>
     [AttributeLogicalName(Fields.LeadId)]
     public Guid? LeadId
     {
@@ -167,7 +155,6 @@ public partial class Lead : Entity
         set => LeadId = value;
     }
 
-    /// <summary>MobilePhone</summary>
     [AttributeLogicalName(Fields.MobilePhone)]
     public string? MobilePhone
     {
@@ -175,7 +162,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.MobilePhone, value);
     }
 
-    /// <summary>ModifiedOn</summary>
     [AttributeLogicalName(Fields.ModifiedOn)]
     public DateTime? ModifiedOn
     {
@@ -183,7 +169,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.ModifiedOn, value);
     }
 
-    /// <summary>OwnerId</summary>
     [AttributeLogicalName(Fields.OwnerId)]
     public EntityReference? OwnerId
     {
@@ -191,7 +176,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.OwnerId, value);
     }
 
-    /// <summary>StateCode</summary>
     [AttributeLogicalName(Fields.StateCode)]
     public Lead_StateCode? StateCode
     {
@@ -199,7 +183,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.StateCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>StatusCode</summary>
     [AttributeLogicalName(Fields.StatusCode)]
     public Lead_StatusCode? StatusCode
     {
@@ -207,7 +190,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.StatusCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>Subject</summary>
     [AttributeLogicalName(Fields.Subject)]
     public string? Subject
     {
@@ -215,7 +197,6 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.Subject, value);
     }
 
-    /// <summary>Telephone1</summary>
     [AttributeLogicalName(Fields.Telephone1)]
     public string? Telephone1
     {
@@ -224,7 +205,7 @@ public partial class Lead : Entity
     }
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>lead_statecode</c>.</summary>
 public enum Lead_StateCode
 {
     Open = 0,
@@ -232,7 +213,7 @@ public enum Lead_StateCode
     Disqualified = 2,
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>lead_statuscode</c>.</summary>
 public enum Lead_StatusCode
 {
     New = 1,

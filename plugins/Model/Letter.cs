@@ -57,7 +57,6 @@ public partial class Letter : Entity
         public const string To = "to";
     }
 
-    /// <summary>ActivityId</summary>
     [AttributeLogicalName(Fields.ActivityId)]
     public Guid? ActivityId
     {
@@ -76,7 +75,6 @@ public partial class Letter : Entity
         set => ActivityId = value;
     }
 
-    /// <summary>ActualEnd</summary>
     [AttributeLogicalName(Fields.ActualEnd)]
     public DateTime? ActualEnd
     {
@@ -84,7 +82,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.ActualEnd, value);
     }
 
-    /// <summary>ActualStart</summary>
     [AttributeLogicalName(Fields.ActualStart)]
     public DateTime? ActualStart
     {
@@ -116,7 +113,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.CourtesyExplanation, value);
     }
 
-    /// <summary>CreatedOn</summary>
     [AttributeLogicalName(Fields.CreatedOn)]
     public DateTime? CreatedOn
     {
@@ -132,7 +128,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.CustomerId, value);
     }
 
-    /// <summary>Description</summary>
     [AttributeLogicalName(Fields.Description)]
     public string? Description
     {
@@ -140,7 +135,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.Description, value);
     }
 
-    /// <summary>DirectionCode</summary>
     [AttributeLogicalName(Fields.DirectionCode)]
     public bool? DirectionCode
     {
@@ -148,7 +142,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.DirectionCode, value);
     }
 
-    /// <summary>From</summary>
     [AttributeLogicalName(Fields.From)]
     public IEnumerable<ActivityParty>? From
     {
@@ -164,7 +157,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.Handoffs, value);
     }
 
-    /// <summary>ModifiedOn</summary>
     [AttributeLogicalName(Fields.ModifiedOn)]
     public DateTime? ModifiedOn
     {
@@ -196,7 +188,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.Outcome, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>OwnerId</summary>
     [AttributeLogicalName(Fields.OwnerId)]
     public EntityReference? OwnerId
     {
@@ -212,7 +203,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.Purpose, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>RegardingObjectId</summary>
     [AttributeLogicalName(Fields.RegardingObjectId)]
     public EntityReference? RegardingObjectId
     {
@@ -220,7 +210,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.RegardingObjectId, value);
     }
 
-    /// <summary>ScheduledEnd</summary>
     [AttributeLogicalName(Fields.ScheduledEnd)]
     public DateTime? ScheduledEnd
     {
@@ -228,7 +217,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.ScheduledEnd, value);
     }
 
-    /// <summary>ScheduledStart</summary>
     [AttributeLogicalName(Fields.ScheduledStart)]
     public DateTime? ScheduledStart
     {
@@ -236,7 +224,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.ScheduledStart, value);
     }
 
-    /// <summary>StateCode</summary>
     [AttributeLogicalName(Fields.StateCode)]
     public Letter_StateCode? StateCode
     {
@@ -244,7 +231,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.StateCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>StatusCode</summary>
     [AttributeLogicalName(Fields.StatusCode)]
     public Letter_StatusCode? StatusCode
     {
@@ -252,7 +238,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.StatusCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>Subject</summary>
     [AttributeLogicalName(Fields.Subject)]
     public string? Subject
     {
@@ -260,7 +245,6 @@ public partial class Letter : Entity
         set => SetAttributeValue(Fields.Subject, value);
     }
 
-    /// <summary>To</summary>
     [AttributeLogicalName(Fields.To)]
     public IEnumerable<ActivityParty>? To
     {
@@ -269,7 +253,7 @@ public partial class Letter : Entity
     }
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>letter_statecode</c>.</summary>
 public enum Letter_StateCode
 {
     Open = 0,
@@ -277,7 +261,7 @@ public enum Letter_StateCode
     Canceled = 2,
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>letter_statuscode</c>.</summary>
 public enum Letter_StatusCode
 {
     Open = 1,

@@ -59,7 +59,6 @@ public partial class PhoneCall : Entity
         public const string To = "to";
     }
 
-    /// <summary>ActivityId</summary>
     [AttributeLogicalName(Fields.ActivityId)]
     public Guid? ActivityId
     {
@@ -78,7 +77,6 @@ public partial class PhoneCall : Entity
         set => ActivityId = value;
     }
 
-    /// <summary>ActualEnd</summary>
     [AttributeLogicalName(Fields.ActualEnd)]
     public DateTime? ActualEnd
     {
@@ -86,7 +84,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.ActualEnd, value);
     }
 
-    /// <summary>ActualStart</summary>
     [AttributeLogicalName(Fields.ActualStart)]
     public DateTime? ActualStart
     {
@@ -118,7 +115,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.CourtesyExplanation, value);
     }
 
-    /// <summary>CreatedOn</summary>
     [AttributeLogicalName(Fields.CreatedOn)]
     public DateTime? CreatedOn
     {
@@ -134,7 +130,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.CustomerId, value);
     }
 
-    /// <summary>Description</summary>
     [AttributeLogicalName(Fields.Description)]
     public string? Description
     {
@@ -142,7 +137,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.Description, value);
     }
 
-    /// <summary>DirectionCode</summary>
     [AttributeLogicalName(Fields.DirectionCode)]
     public bool? DirectionCode
     {
@@ -150,7 +144,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.DirectionCode, value);
     }
 
-    /// <summary>From</summary>
     [AttributeLogicalName(Fields.From)]
     public IEnumerable<ActivityParty>? From
     {
@@ -166,7 +159,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.Handoffs, value);
     }
 
-    /// <summary>LeftVoiceMail</summary>
     [AttributeLogicalName(Fields.LeftVoiceMail)]
     public bool? LeftVoiceMail
     {
@@ -174,7 +166,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.LeftVoiceMail, value);
     }
 
-    /// <summary>ModifiedOn</summary>
     [AttributeLogicalName(Fields.ModifiedOn)]
     public DateTime? ModifiedOn
     {
@@ -206,7 +197,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.Outcome, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>OwnerId</summary>
     [AttributeLogicalName(Fields.OwnerId)]
     public EntityReference? OwnerId
     {
@@ -214,7 +204,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.OwnerId, value);
     }
 
-    /// <summary>PhoneNumber</summary>
     [AttributeLogicalName(Fields.PhoneNumber)]
     public string? PhoneNumber
     {
@@ -230,7 +219,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.Purpose, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>RegardingObjectId</summary>
     [AttributeLogicalName(Fields.RegardingObjectId)]
     public EntityReference? RegardingObjectId
     {
@@ -238,7 +226,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.RegardingObjectId, value);
     }
 
-    /// <summary>ScheduledEnd</summary>
     [AttributeLogicalName(Fields.ScheduledEnd)]
     public DateTime? ScheduledEnd
     {
@@ -246,7 +233,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.ScheduledEnd, value);
     }
 
-    /// <summary>ScheduledStart</summary>
     [AttributeLogicalName(Fields.ScheduledStart)]
     public DateTime? ScheduledStart
     {
@@ -254,7 +240,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.ScheduledStart, value);
     }
 
-    /// <summary>StateCode</summary>
     [AttributeLogicalName(Fields.StateCode)]
     public PhoneCall_StateCode? StateCode
     {
@@ -262,7 +247,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.StateCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>StatusCode</summary>
     [AttributeLogicalName(Fields.StatusCode)]
     public PhoneCall_StatusCode? StatusCode
     {
@@ -270,7 +254,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.StatusCode, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>Subject</summary>
     [AttributeLogicalName(Fields.Subject)]
     public string? Subject
     {
@@ -278,7 +261,6 @@ public partial class PhoneCall : Entity
         set => SetAttributeValue(Fields.Subject, value);
     }
 
-    /// <summary>To</summary>
     [AttributeLogicalName(Fields.To)]
     public IEnumerable<ActivityParty>? To
     {
@@ -287,7 +269,7 @@ public partial class PhoneCall : Entity
     }
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>phonecall_statecode</c>.</summary>
 public enum PhoneCall_StateCode
 {
     Open = 0,
@@ -295,7 +277,7 @@ public enum PhoneCall_StateCode
     Canceled = 2,
 }
 
-/// <summary>Options of <c>x</c>.</summary>
+/// <summary>Options of <c>phonecall_statuscode</c>.</summary>
 public enum PhoneCall_StatusCode
 {
     Open = 1,

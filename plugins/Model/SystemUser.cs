@@ -37,7 +37,6 @@ public partial class SystemUser : Entity
         public const string SystemUserId = "systemuserid";
     }
 
-    /// <summary>BusinessUnitId</summary>
     [AttributeLogicalName(Fields.BusinessUnitId)]
     public EntityReference? BusinessUnitId
     {
@@ -45,7 +44,6 @@ public partial class SystemUser : Entity
         set => SetAttributeValue(Fields.BusinessUnitId, value);
     }
 
-    /// <summary>FullName</summary>
     [AttributeLogicalName(Fields.FullName)]
     public string? FullName
     {
@@ -53,7 +51,6 @@ public partial class SystemUser : Entity
         set => SetAttributeValue(Fields.FullName, value);
     }
 
-    /// <summary>InternalEMailAddress</summary>
     [AttributeLogicalName(Fields.InternalEMailAddress)]
     public string? InternalEMailAddress
     {
@@ -61,7 +58,6 @@ public partial class SystemUser : Entity
         set => SetAttributeValue(Fields.InternalEMailAddress, value);
     }
 
-    /// <summary>IsDisabled</summary>
     [AttributeLogicalName(Fields.IsDisabled)]
     public bool? IsDisabled
     {
@@ -69,7 +65,6 @@ public partial class SystemUser : Entity
         set => SetAttributeValue(Fields.IsDisabled, value);
     }
 
-    /// <summary>SystemUserId</summary>
     [AttributeLogicalName(Fields.SystemUserId)]
     public Guid? SystemUserId
     {

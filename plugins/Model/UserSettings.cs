@@ -36,7 +36,6 @@ public partial class UserSettings : Entity
         public const string UILanguageId = "uilanguageid";
     }
 
-    /// <summary>LocaleId</summary>
     [AttributeLogicalName(Fields.LocaleId)]
     public int? LocaleId
     {
@@ -44,7 +43,6 @@ public partial class UserSettings : Entity
         set => SetAttributeValue(Fields.LocaleId, value);
     }
 
-    /// <summary>SystemUserId</summary>
     [AttributeLogicalName(Fields.SystemUserId)]
     public Guid? SystemUserId
     {
@@ -63,7 +61,6 @@ public partial class UserSettings : Entity
         set => SystemUserId = value;
     }
 
-    /// <summary>TimeZoneCode</summary>
     [AttributeLogicalName(Fields.TimeZoneCode)]
     public int? TimeZoneCode
     {
@@ -71,7 +68,6 @@ public partial class UserSettings : Entity
         set => SetAttributeValue(Fields.TimeZoneCode, value);
     }
 
-    /// <summary>UILanguageId</summary>
     [AttributeLogicalName(Fields.UILanguageId)]
     public int? UILanguageId
     {
