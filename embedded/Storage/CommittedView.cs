@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Crm.Extensions.Embedded.Storage;
+
+/// <summary>All that is committed, and nothing else.</summary>
+internal sealed class CommittedView(Database database) : IReadView
+{
+    public Row? Find(string table, Guid id)
+    {
+        lock (database.Gate) return database.Store(table).Find(id);
+    }
+
+    public IEnumerable<Row> All(string table)
+    {
+        lock (database.Gate) return database.Live(database.Store(table).Rows);
+    }
+
+    public IEnumerable<Row> Referencing(string table, string column, Guid id)
+    {
+        lock (database.Gate)
+        {
+            var store = database.Store(table);
+            return store.Referencing(column, id).Select(found => store.Find(found)!).ToArray();
+        }
+    }
+}

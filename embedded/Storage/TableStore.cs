@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using Crm.Extensions.Embedded.Metadata;
+
+namespace Crm.Extensions.Embedded.Storage;
+
+/// <summary>The committed rows of one table with their indices. Every member is called with the database's gate held.</summary>
+internal sealed class TableStore
+{
+    private readonly Dictionary<Guid, Row> rows = [];
+    private readonly Dictionary<string, Dictionary<Guid, HashSet<Guid>>> references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, Guid>> unique = new(StringComparer.Ordinal);
+    private IReadOnlyList<AlternateKey> keys = [];
+
+    public Dictionary<Guid, Row>.ValueCollection Rows => rows.Values;
+
+    public Row? Find(Guid id) => rows.GetValueOrDefault(id);
+
+    /// <summary>Ids of the rows whose look-up points at <paramref name="id"/>; the index is made when it is first asked for.</summary>
+    public IReadOnlyCollection<Guid> Referencing(string column, Guid id)
+    {
+        if (!references.TryGetValue(column, out var index))
+        {
+            references[column] = index = [];
+            foreach (var row in rows.Values) Point(index, column, row);
+        }
+
+        return index.TryGetValue(id, out var found) ? found : [];
+    }
+
+    /// <summary>The row that has these values in the key, if one has.</summary>
+    public Guid? Holder(AlternateKey key, string values) =>
+        unique.TryGetValue(key.Name, out var index) && index.TryGetValue(values, out var id) ? id : null;
+
+    /// <summary>Indexes the keys that the table has by now.</summary>
+    /// <returns>A key whose values are not unique, if there is one; it is not indexed.</returns>
+    public AlternateKey? UseKeys(IReadOnlyList<AlternateKey> present)
+    {
+        keys = present;
+        AlternateKey? broken = null;
+        foreach (var key in present)
+        {
+            if (unique.ContainsKey(key.Name)) continue;
+            var index = new Dictionary<string, Guid>(StringComparer.Ordinal);
+            foreach (var row in rows.Values)
+            {
+                if (UniqueValues.Of(key, column => row[column]) is { } values && !index.TryAdd(values, row.Id)) broken = key;
+            }
+
+            if (broken != key) unique[key.Name] = index;
+        }
+
+        return broken;
+    }
+
+    public void Put(Row row)
+    {
+        if (rows.TryGetValue(row.Id, out var before)) Unindex(before);
+        rows[row.Id] = row;
+        foreach (var (column, index) in references) Point(index, column, row);
+        foreach (var key in keys)
+        {
+            if (unique.TryGetValue(key.Name, out var index) && UniqueValues.Of(key, column => row[column]) is { } values) index[values] = row.Id;
+        }
+    }
+
+    public void Remove(Guid id)
+    {
+        if (rows.Remove(id, out var before)) Unindex(before);
+    }
+
+    /// <summary>Takes a row out of the unique indices, so that others of the same commit may take its values.</summary>
+    public void Withdraw(Guid id)
+    {
+        if (rows.TryGetValue(id, out var before)) GiveUpKeys(before);
+    }
+
+    private static void Point(Dictionary<Guid, HashSet<Guid>> index, string column, Row row)
+    {
+        if (Transaction.Target(row, column) is not { } target) return;
+        if (!index.TryGetValue(target, out var set)) index[target] = set = [];
+        set.Add(row.Id);
+    }
+
+    private void Unindex(Row row)
+    {
+        foreach (var (column, index) in references)
+        {
+            if (Transaction.Target(row, column) is { } target && index.TryGetValue(target, out var set)) set.Remove(row.Id);
+        }
+
+        GiveUpKeys(row);
+    }
+
+    private void GiveUpKeys(Row row)
+    {
+        foreach (var key in keys)
+        {
+            if (unique.TryGetValue(key.Name, out var index) && UniqueValues.Of(key, column => row[column]) is { } values
+                && index.TryGetValue(values, out var holder) && holder == row.Id)
+            {
+                index.Remove(values);
+            }
+        }
+    }
+}

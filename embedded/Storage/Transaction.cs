@@ -1,0 +1,214 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Crm.Extensions.Embedded.Metadata;
+
+namespace Crm.Extensions.Embedded.Storage;
+
+/// <summary>
+/// Writes that are committed together or not at all. Sees what is committed at each statement and its own writes; never waits to read; waits to write what another open transaction has written.
+/// </summary>
+internal sealed class Transaction(Database database) : IReadView, IDisposable
+{
+    private readonly Dictionary<string, Dictionary<Guid, Row?>> writes = new(StringComparer.Ordinal);
+    private bool ended;
+
+    /// <summary>What it holds until it ends.</summary>
+    internal List<LockKey> Held { get; } = [];
+
+    /// <summary>Whether a fault inside it leaves nothing but its rollback.</summary>
+    public bool IsDoomed { get; private set; }
+
+    /// <summary>After a fault: every further request in it is refused.</summary>
+    public void Doom() => IsDoomed = true;
+
+    /// <exception cref="System.ServiceModel.FaultException">It is doomed or has ended.</exception>
+    public void DemandUsable()
+    {
+        if (IsDoomed || ended) throw PlatformFaults.NoActiveTransaction();
+    }
+
+    public Row? Find(string table, Guid id)
+    {
+        if (writes.TryGetValue(table, out var own) && own.TryGetValue(id, out var row)) return row;
+        lock (database.Gate) return database.Store(table).Find(id);
+    }
+
+    public IEnumerable<Row> All(string table)
+    {
+        if (!writes.TryGetValue(table, out var own)) return database.Committed.All(table);
+        lock (database.Gate)
+        {
+            var store = database.Store(table);
+            var rows = new List<Row>(store.Rows.Count + own.Count);
+            foreach (var row in store.Rows)
+            {
+                if (!own.TryGetValue(row.Id, out var written)) rows.Add(row);
+                else if (written is not null) rows.Add(written);
+            }
+
+            rows.AddRange(own.Values.OfType<Row>().Where(row => store.Find(row.Id) is null));
+            return rows;
+        }
+    }
+
+    public IEnumerable<Row> Referencing(string table, string column, Guid id)
+    {
+        if (!writes.TryGetValue(table, out var own)) return database.Committed.Referencing(table, column, id);
+        lock (database.Gate)
+        {
+            var store = database.Store(table);
+            var rows = new List<Row>();
+            foreach (var found in store.Referencing(column, id))
+            {
+                if (!own.ContainsKey(found)) rows.Add(store.Find(found)!);
+            }
+
+            rows.AddRange(own.Values.OfType<Row>().Where(row => Target(row, column) == id));
+            return rows;
+        }
+    }
+
+    /// <summary>Takes the row's lock, after waiting for it.</summary>
+    /// <returns>The row as it is then; null when there is none.</returns>
+    public Row? Lock(string table, Guid id)
+    {
+        lock (database.Gate)
+        {
+            DemandUsable();
+            database.Locks.Take(this, LockKey.Row(table, id), exclusive: true);
+            return Find(table, id);
+        }
+    }
+
+    /// <summary>Sees to it that the row stays there as long as this transaction is open.</summary>
+    /// <returns>Whether it exists.</returns>
+    public bool HoldExistence(string table, Guid id)
+    {
+        lock (database.Gate)
+        {
+            if (Find(table, id) is null) return false;
+            database.Locks.Take(this, LockKey.Existence(table, id), exclusive: false);
+            return Find(table, id) is not null;
+        }
+    }
+
+    /// <summary>Adds a row.</summary>
+    /// <exception cref="System.ServiceModel.FaultException">Its id or one of its keys is taken.</exception>
+    public void Insert(Row row)
+    {
+        lock (database.Gate)
+        {
+            if (Lock(row.Table.LogicalName, row.Id) is not null) throw PlatformFaults.DuplicateId(row.Table, row.Id);
+            ClaimKeys(row, before: null);
+            Write(row.Table.LogicalName, row.Id, row);
+        }
+    }
+
+    /// <summary>Writes the next version of a row that was locked before.</summary>
+    /// <exception cref="System.ServiceModel.FaultException">One of its keys is taken.</exception>
+    public void Update(Row row)
+    {
+        lock (database.Gate)
+        {
+            ClaimKeys(row, Lock(row.Table.LogicalName, row.Id));
+            Write(row.Table.LogicalName, row.Id, row);
+        }
+    }
+
+    public void Delete(Table table, Guid id)
+    {
+        lock (database.Gate)
+        {
+            if (Lock(table.LogicalName, id) is not { } row) return;
+            database.Locks.Take(this, LockKey.Existence(table.LogicalName, id), exclusive: true);
+            foreach (var key in table.Keys)
+            {
+                if (UniqueValues.Of(key, column => row[column]) is { } values)
+                    database.Locks.Take(this, LockKey.Unique(table.LogicalName, key.Name, values), exclusive: true);
+            }
+
+            Write(table.LogicalName, id, null);
+        }
+    }
+
+    /// <summary>The row that has these values in a key, as this transaction sees it.</summary>
+    public Row? ByKey(Table table, AlternateKey key, Func<string, object?> value) => database.ByKey(this, table, key, value);
+
+    public void Commit()
+    {
+        lock (database.Gate)
+        {
+            DemandUsable();
+            foreach (var (table, rows) in writes)
+            {
+                var store = database.Store(table);
+                // What is given up goes first, so that another row of the same commit may take it
+                foreach (var (id, row) in rows)
+                {
+                    if (row is null) store.Remove(id);
+                    else store.Withdraw(id);
+                }
+
+                foreach (var row in rows.Values)
+                {
+                    if (row is not null) store.Put(row);
+                }
+            }
+
+            End();
+        }
+    }
+
+    public void Rollback()
+    {
+        lock (database.Gate)
+        {
+            if (!ended) End();
+        }
+    }
+
+    /// <summary>Rolls back what was not committed.</summary>
+    public void Dispose() => Rollback();
+
+    /// <summary>The id that a column points at: intersect tables keep it bare.</summary>
+    internal static Guid? Target(Row row, string column) => row[column] switch
+    {
+        Reference reference => reference.Id,
+        Guid id => id,
+        _ => null,
+    };
+
+    internal IEnumerable<Row> Written(string table) => writes.TryGetValue(table, out var own) ? own.Values.OfType<Row>() : [];
+
+    internal bool Wrote(string table, Guid id) => writes.TryGetValue(table, out var own) && own.ContainsKey(id);
+
+    private void End()
+    {
+        ended = true;
+        writes.Clear();
+        database.Locks.ReleaseAll(this, Held);
+        Held.Clear();
+    }
+
+    private void Write(string table, Guid id, Row? row)
+    {
+        if (!writes.TryGetValue(table, out var own)) writes[table] = own = [];
+        own[id] = row;
+    }
+
+    private void ClaimKeys(Row row, Row? before)
+    {
+        foreach (var key in row.Table.Keys)
+        {
+            var old = before is null ? null : UniqueValues.Of(key, column => before[column]);
+            var values = UniqueValues.Of(key, column => row[column]);
+            if (old == values) continue;
+            if (old is not null) database.Locks.Take(this, LockKey.Unique(row.Table.LogicalName, key.Name, old), exclusive: true);
+            if (values is null) continue;
+            database.Locks.Take(this, LockKey.Unique(row.Table.LogicalName, key.Name, values), exclusive: true);
+            if (database.ByKey(this, row.Table, key, column => row[column]) is { } holder && holder.Id != row.Id)
+                throw PlatformFaults.DuplicateKey(row.Table, key, row);
+        }
+    }
+}
