@@ -37,9 +37,10 @@ internal sealed class CourtesyConfiguration
 
     /// <summary>The configuration, or null where the capability is off; then no policy is read.</summary>
     public static CourtesyConfiguration? Of(Execution execution) =>
-        execution.Settings.Mode(ModeVariable) == Platform.Mode.Off
-            ? null
-            : new CourtesyConfiguration(execution.Settings, execution.Configuration(ReadRows).Rows);
+        execution.Settings.Mode(ModeVariable) == Platform.Mode.Off ? null : Read(execution);
+
+    /// <summary>The configuration in any mode.</summary>
+    public static CourtesyConfiguration Read(Execution execution) => new(execution.Settings, execution.Configuration(ReadRows).Rows);
 
     public HousePolicy PolicyFor(string country, CalendarDate day, Action<string> trace)
     {
