@@ -17,13 +17,6 @@ public class ValueEqualityTests
     }
 
     [Fact]
-    public void References_by_different_keys_are_different()
-    {
-        Assert.Equal(new EntityReference("account", "accountnumber", "1"), new EntityReference("account", "accountnumber", "1"));
-        Assert.NotEqual(new EntityReference("account", "accountnumber", "1"), new EntityReference("account", "accountnumber", "2"));
-    }
-
-    [Fact]
     public void Money_and_options_are_equal_by_value()
     {
         Assert.Equal(new Money(1.50m), new Money(1.5m));

@@ -3,7 +3,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Sdk;
+namespace Crm.Extensions.Tests.Sdk.Contracts;
 
 /// <summary>Everything that a column or a query may hold survives the copy between plug-in and platform.</summary>
 public class ValueContractTests

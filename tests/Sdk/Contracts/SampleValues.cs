@@ -4,7 +4,7 @@ using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
-namespace Crm.Extensions.Tests.Sdk;
+namespace Crm.Extensions.Tests.Sdk.Contracts;
 
 /// <summary>A telling value of each type that a parameter or result may have.</summary>
 internal static class SampleValues

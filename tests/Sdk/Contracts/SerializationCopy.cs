@@ -3,7 +3,7 @@ using System.IO;
 using System.Runtime.Serialization;
 using System.Text;
 
-namespace Crm.Extensions.Tests.Sdk;
+namespace Crm.Extensions.Tests.Sdk.Contracts;
 
 /// <summary>What crosses from one process to another: a value written and read back by its data contract.</summary>
 internal static class SerializationCopy

@@ -6,7 +6,7 @@ using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Sdk;
+namespace Crm.Extensions.Tests.Sdk.Contracts;
 
 /// <summary>What holds for every request and response that the contracts declare.</summary>
 public class MessageContractTests
