@@ -111,10 +111,27 @@ internal sealed class PermittedWindows
         var last = clock.DateAt(to).AddDays(1);
         for (var day = clock.DateAt(from).AddDays(-1); day <= last; day = day.AddDays(1))
         {
-            found.AddRange(open(day).SelectMany(window => clock.Stretches(day, window)));
+            foreach (var stretch in open(day).SelectMany(window => clock.Stretches(day, window)))
+            {
+                Join(found, stretch);
+            }
         }
 
         return found;
+    }
+
+    /// <summary>Days that are open at midnight are one stretch.</summary>
+    private static void Join(List<UtcInterval> found, UtcInterval stretch)
+    {
+        var last = found.Count - 1;
+        if (last >= 0 && found[last].To >= stretch.From)
+        {
+            found[last] = new UtcInterval(found[last].From, stretch.To);
+        }
+        else
+        {
+            found.Add(stretch);
+        }
     }
 
     private static List<UtcInterval> Intersect(IReadOnlyList<UtcInterval> left, IReadOnlyList<UtcInterval> right)
