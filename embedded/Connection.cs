@@ -1,5 +1,6 @@
 using System;
 using Crm.Extensions.Embedded.Messages;
+using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -7,7 +8,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace Crm.Extensions.Embedded;
 
 /// <summary>A client's connection as one user.</summary>
-internal sealed class Connection(EmbeddedDataverse organization, Guid user) : IOrganizationService
+internal sealed partial class Connection(EmbeddedDataverse organization, Guid user) : IOrganizationServiceAsync2
 {
     public OrganizationResponse Execute(OrganizationRequest request) =>
         Boundary.Cross(organization, request, () => organization.ClientCall(user));

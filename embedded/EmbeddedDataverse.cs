@@ -1,9 +1,11 @@
 using System;
+using Crm.Extensions.Embedded.Concurrency;
 using Crm.Extensions.Embedded.Messages;
 using Crm.Extensions.Embedded.Metadata;
 using Crm.Extensions.Embedded.Query;
 using Crm.Extensions.Embedded.Security;
 using Crm.Extensions.Embedded.Storage;
+using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Embedded;
@@ -17,6 +19,7 @@ public sealed partial class EmbeddedDataverse : IDisposable
         Clock = new VirtualClock(Options.Start);
         Database = new Database(Clock, Options.LockPatience);
         Database.Use(SystemTables.With(Options.Tables));
+        Sessions = new Sessions(this);
         Executor = new DirectExecutor(this);
         Messages.Add(DataMessages.All);
         Compose();
@@ -48,6 +51,9 @@ public sealed partial class EmbeddedDataverse : IDisposable
     /// <summary>Counts what clients and plug-ins ask.</summary>
     public RequestLog Requests { get; } = new();
 
+    /// <summary>Concurrency that tests drive step by step.</summary>
+    public Sessions Sessions { get; }
+
     internal EmbeddedOptions Options { get; }
 
     internal Database Database { get; }
@@ -61,11 +67,9 @@ public sealed partial class EmbeddedDataverse : IDisposable
     internal IRequestExecutor Executor { get; set; }
 
     /// <summary>A client's connection, as the administrator if no user is named. Every call crosses a serialization copy.</summary>
-    public IOrganizationService Connect(Guid? userId = null) => new Connection(this, userId ?? AdministratorId);
+    public IOrganizationServiceAsync2 Connect(Guid? userId = null) => new Connection(this, userId ?? AdministratorId);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => Sessions.Dispose();
 
     /// <summary>The context of a client's request.</summary>
     internal CallContext ClientCall(Guid user) => new()

@@ -75,6 +75,9 @@ internal static class PlatformFaults
     public static FaultException<OrganizationServiceFault> UnknownRelationship(string? name) =>
         New(InvalidArgument, $"Could not find relationship '{name}' in the metadata.");
 
+    public static FaultException<OrganizationServiceFault> BatchTooLarge(int most, int count) =>
+        New(InvalidArgument, string.Create(CultureInfo.InvariantCulture, $"The request batch size exceeds the maximum batch size allowed: {count} of at most {most} requests."));
+
     public static FaultException<OrganizationServiceFault> DuplicateId(Table table, Guid id) =>
         New(DuplicateRecord, $"Cannot insert duplicate key. Entity '{table}' with Id = {id} already exists.");
 

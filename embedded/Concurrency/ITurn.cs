@@ -11,6 +11,9 @@ internal interface ITurn
     /// <summary>What it waited for came: it may be stepped again.</summary>
     void Unblock();
 
-    /// <summary>Waits until it is stepped.</summary>
+    /// <summary>Waits, after <see cref="Unblock"/>, until it is stepped to go on.</summary>
+    void Resume();
+
+    /// <summary>Stops before a request until it is stepped.</summary>
     void Await();
 }

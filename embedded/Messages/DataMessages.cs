@@ -5,6 +5,9 @@ internal static class DataMessages
 {
     public static IMessageHandler[] All =>
     [
-        new CreateMessage(), new RetrieveMessage(), new RetrieveMultipleMessage(), new WhoAmIMessage(),
+        new CreateMessage(), new RetrieveMessage(), new RetrieveMultipleMessage(), new UpdateMessage(), new DeleteMessage(), new UpsertMessage(),
+        new CreateMultipleMessage(), new UpdateMultipleMessage(), new UpsertMultipleMessage(),
+        new AssociateMessage(), new DisassociateMessage(), new ExecuteMultipleMessage(), new ExecuteTransactionMessage(),
+        new SetStateMessage(), new AssignMessage(), new WhoAmIMessage(),
     ];
 }

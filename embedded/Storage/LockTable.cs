@@ -89,7 +89,7 @@ internal sealed class LockTable(object gate, VirtualClock clock, TimeSpan patien
         }
 
         if (!wait.Granted) Withdraw(entry, wait);
-        wait.Turn?.Await();
+        wait.Turn?.Resume();
         if (!wait.Granted) throw PlatformFaults.LockTimeout(wait.Key.Table);
     }
 

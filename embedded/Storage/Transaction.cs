@@ -93,6 +93,12 @@ internal sealed class Transaction(Database database) : IReadView, IDisposable
         }
     }
 
+    /// <summary>Waits until nobody else's open transaction points at the row, and keeps others from pointing at it.</summary>
+    public void HoldForDelete(string table, Guid id)
+    {
+        lock (database.Gate) database.Locks.Take(this, LockKey.Existence(table, id), exclusive: true);
+    }
+
     /// <summary>Adds a row.</summary>
     /// <exception cref="System.ServiceModel.FaultException">Its id or one of its keys is taken.</exception>
     public void Insert(Row row)
