@@ -100,5 +100,6 @@ public sealed partial class EmbeddedDataverse : IDisposable
     /// <summary>Where the rooms are joined: authority, queries, pipeline, messages beyond data.</summary>
     private void Compose()
     {
+        JoinQueriesAndSecurity();
     }
 }

@@ -36,6 +36,7 @@ internal static class Foundation
         });
         Add("systemuser", organization.SystemUserId, new() { ["fullname"] = "SYSTEM", ["domainname"] = "SYSTEM", ["businessunitid"] = unit, ["isdisabled"] = false });
         Add("usersettings", organization.AdministratorId, new() { ["uilanguageid"] = 1033, ["localeid"] = 1033, ["timezonecode"] = 92 });
+        Security.SecurityFoundation.Lay(organization, Add);
         transaction.Commit();
 
         void Add(string name, Guid id, Dictionary<string, object> values)

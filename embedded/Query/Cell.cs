@@ -19,7 +19,7 @@ internal sealed class Cell(int slot, Table table, Column column)
     public bool IsPrimaryId => isPrimaryId;
 
     /// <summary>Whether rows can be found by this column without reading the table.</summary>
-    public bool IsIndexed => isPrimaryId || Column.IsReference;
+    public bool IsIndexed => isPrimaryId || Column.IsReference || Column.Type == ColumnType.UniqueIdentifier;
 
     public object? Of(Row?[] rows) => rows[Slot] is { } row ? Of(row) : null;
 

@@ -18,6 +18,12 @@ internal sealed class EveryRight : IRowAuthority
 
     public bool CanReadColumn(IReadView view, Guid user, Row row, Column column) => true;
 
+    public bool CanReadColumn(IReadView view, Guid user, Table table, Column column) => true;
+
+    public void DemandPrivilege(IReadView view, Guid user, string privilege)
+    {
+    }
+
     public void DemandCreateColumns(IReadView view, Guid user, Table table, IEnumerable<Column> columns)
     {
     }

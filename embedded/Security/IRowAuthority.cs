@@ -20,6 +20,12 @@ internal interface IRowAuthority
     /// <summary>Which secured columns of the row the user may read; true for columns that are not secured.</summary>
     bool CanReadColumn(IReadView view, Guid user, Row row, Column column);
 
+    /// <summary>Whether the user may read the column at all, in rows he may read; true for columns that are not secured.</summary>
+    bool CanReadColumn(IReadView view, Guid user, Table table, Column column);
+
+    /// <summary>Faults unless one of the user's roles has the privilege, at whatever depth: for custom APIs and privileges of no table.</summary>
+    void DemandPrivilege(IReadView view, Guid user, string privilege);
+
     /// <summary>Faults when one of the columns is secured and the user may not set it on a new row.</summary>
     void DemandCreateColumns(IReadView view, Guid user, Table table, IEnumerable<Column> columns);
 

@@ -16,6 +16,7 @@ internal static class SdkValues
         (ColumnType.Money, decimal amount) => new Money(amount),
         // the SDK hands every date out as UTC, date-only ones at midnight
         (ColumnType.DateTime, DateTime moment) => DateTime.SpecifyKind(moment, DateTimeKind.Utc),
+        (ColumnType.UniqueIdentifier, Reference reference) => reference.Id,
         (_, Reference reference) => new EntityReference(reference.Table, reference.Id) { Name = labels.Name(reference) },
         _ => value,
     };
