@@ -3,7 +3,6 @@ using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 using Microsoft.Xrm.Sdk;
-using Fields = Crm.Extensions.Model.ContactAttempt.Fields;
 
 namespace Crm.Extensions.Collections;
 
@@ -48,12 +47,7 @@ public sealed class RecordAttempt : Plugin<Entity>
     protected override void Execute(Execution<Entity> execution)
     {
         var activity = execution.RowId;
-        foreach (var row in ContactNotes.RowsOf(execution))
-        {
-            if (row.Id == Guid.Empty) row[Fields.ActivityId] = Queries.Text(activity);
-            AttemptWriter.Write(execution, row);
-        }
-
+        foreach (var row in ContactNotes.RowsOf(execution)) AttemptWriter.Write(execution, activity, row);
         if (ContactNotes.IsToCancel(execution)) Cancel(execution, activity);
     }
 
