@@ -20,7 +20,7 @@ internal sealed class CreateMessage : IMessageHandler
     {
         var target = request.Required<Entity>("Target");
         var table = context.TableOf(target.LogicalName);
-        if (table.LogicalName == Activities.Pointer) throw PlatformFaults.Unsupported($"message 'Create' on '{Activities.Pointer}': create the activity itself");
+        if (table.LogicalName == ActivityPointers.Table) throw PlatformFaults.Unsupported($"message 'Create' on '{ActivityPointers.Table}': create the activity itself");
         if (target.KeyAttributes.Count > 0) throw PlatformFaults.NotFoundByKey(table.LogicalName);
         context.Demand(table, AccessRight.Create, null);
         var id = Addressing.IdOf(table, target);
@@ -82,7 +82,7 @@ internal sealed class CreateMessage : IMessageHandler
 
     private static void DemandFreeActivityId(MessageContext context, Table table, Guid id)
     {
-        foreach (var other in Activities.Tables(context.Catalog))
+        foreach (var other in ActivityPointers.Tables(context.Catalog))
         {
             if (other != table && context.Transaction.Find(other.LogicalName, id) is not null) throw PlatformFaults.DuplicateId(table, id);
         }

@@ -61,7 +61,7 @@ internal sealed class Draft(MessageContext context, Table table, Guid id, Dictio
             if (context.Call.IsSystem || column.Type == ColumnType.Owner || context.TableOf(reference.Table).Ownership == Ownership.None) continue;
             if (!appended) context.Demand(table, AccessRight.Append, null);
             appended = true;
-            context.Demand(context.TableOf(reference.Table), AccessRight.AppendTo, Activities.Find(context, context.TableOf(reference.Table), reference.Id));
+            context.Demand(context.TableOf(reference.Table), AccessRight.AppendTo, context.View.Find(reference.Table, reference.Id));
         }
     }
 

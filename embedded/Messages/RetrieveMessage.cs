@@ -21,7 +21,7 @@ internal sealed class RetrieveMessage : IMessageHandler
         lock (context.Organization.Database.Gate)
         {
             var id = Addressing.Find(context, table, target) ?? throw PlatformFaults.NotFoundByKey(table.LogicalName);
-            var row = Activities.Find(context, table, id) ?? throw PlatformFaults.DoesNotExist(table.LogicalName, id);
+            var row = context.View.Find(table.LogicalName, id) ?? throw PlatformFaults.DoesNotExist(table.LogicalName, id);
             context.Demand(table, AccessRight.Read, row);
             var entity = Projection.Of(row, table, columns, context.View, context.Catalog, context.MayRead);
             return new RetrieveResponse { Results = { ["Entity"] = entity } };

@@ -21,7 +21,7 @@ internal sealed class UpdateMessage : IMessageHandler
     {
         var target = request.Required<Entity>("Target");
         var table = context.TableOf(target.LogicalName);
-        if (table.LogicalName == Activities.Pointer) throw PlatformFaults.Unsupported($"message 'Update' on '{Activities.Pointer}': update the activity itself");
+        if (table.LogicalName == ActivityPointers.Table) throw PlatformFaults.Unsupported($"message 'Update' on '{ActivityPointers.Table}': update the activity itself");
         if (target.RelatedEntities.Count > 0) throw PlatformFaults.Unsupported("related rows in message 'Update'");
         var id = Addressing.Find(context, table, target) ?? throw PlatformFaults.NotFoundByKey(table.LogicalName);
         context.Demand(table, AccessRight.Write, null);

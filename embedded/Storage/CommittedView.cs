@@ -9,16 +9,19 @@ internal sealed class CommittedView(Database database) : IReadView
 {
     public Row? Find(string table, Guid id)
     {
+        if (table == ActivityPointers.Table) return ActivityPointers.Find(this, database.Catalog, id);
         lock (database.Gate) return database.Store(table).Find(id);
     }
 
     public IEnumerable<Row> All(string table)
     {
+        if (table == ActivityPointers.Table) return ActivityPointers.All(this, database.Catalog);
         lock (database.Gate) return database.Live(database.Store(table).Rows);
     }
 
     public IEnumerable<Row> Referencing(string table, string column, Guid id)
     {
+        if (table == ActivityPointers.Table) return ActivityPointers.Referencing(this, database.Catalog, column, id);
         lock (database.Gate)
         {
             var store = database.Store(table);

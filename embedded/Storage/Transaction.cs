@@ -30,12 +30,14 @@ internal sealed class Transaction(Database database) : IReadView, IDisposable
 
     public Row? Find(string table, Guid id)
     {
+        if (table == ActivityPointers.Table) return ActivityPointers.Find(this, database.Catalog, id);
         if (writes.TryGetValue(table, out var own) && own.TryGetValue(id, out var row)) return row;
         lock (database.Gate) return database.Store(table).Find(id);
     }
 
     public IEnumerable<Row> All(string table)
     {
+        if (table == ActivityPointers.Table) return ActivityPointers.All(this, database.Catalog);
         if (!writes.TryGetValue(table, out var own)) return database.Committed.All(table);
         lock (database.Gate)
         {
@@ -54,6 +56,7 @@ internal sealed class Transaction(Database database) : IReadView, IDisposable
 
     public IEnumerable<Row> Referencing(string table, string column, Guid id)
     {
+        if (table == ActivityPointers.Table) return ActivityPointers.Referencing(this, database.Catalog, column, id);
         if (!writes.TryGetValue(table, out var own)) return database.Committed.Referencing(table, column, id);
         lock (database.Gate)
         {

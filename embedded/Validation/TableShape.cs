@@ -21,7 +21,7 @@ internal sealed class TableShape
         BaseAmounts = [.. table.Columns.Values.Where(column => column.CalculationOf is not null)];
         Required = [.. table.Columns.Values.Where(column => column.SystemRequired && column.ValidForCreate
             && column.Type is not (ColumnType.PrimaryKey or ColumnType.Owner or ColumnType.State or ColumnType.Status or ColumnType.PartyList))];
-        HasCurrency = table.Find("transactioncurrencyid") is not null;
+        HasCurrency = table.Find("transactioncurrencyid") is { Type: ColumnType.Lookup };
         HasRate = table.Find("exchangerate") is not null;
         HasCreation = table.Find("createdon") is not null;
         HasCreator = table.Find("createdby") is not null;
