@@ -47,7 +47,7 @@ public class ContractIdentityTests
             "Microsoft.Xrm.Sdk", "Microsoft.Crm.Sdk.Proxy", "Microsoft.Xrm.Sdk.Workflow",
         ];
 
-        var references = typeof(Platform.Registration.StepAttribute).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToList();
+        var references = typeof(Crm.Extensions.Platform.Registration.StepAttribute).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!).ToList();
 
         Assert.Contains("mscorlib", references);
         Assert.Empty(references.Except(allowed, StringComparer.Ordinal));

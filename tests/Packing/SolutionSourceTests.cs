@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+using Crm.Extensions.Cli;
+using Xunit;
+
+namespace Crm.Extensions.Tests.Packing;
+
+/// <summary>House rules for the source of the solution that no platform would check.</summary>
+public class SolutionSourceTests
+{
+    private static readonly string Source = Path.Combine(RepositoryRoot.Find(), "solution");
+    private static readonly string[] Texts = ["displaynames", "Descriptions", "labels", "LocalizedNames", "LocalizedCollectionNames"];
+
+    public static TheoryData<string> Files() => [.. Paths("")];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_text_is_there_in_English_and_in_Spanish(string file)
+    {
+        var texts = Load(file).Descendants().Where(node => Texts.Contains(node.Name.LocalName) && node.HasElements);
+
+        Assert.All(texts, node =>
+        {
+            Assert.Equal(["1033", "3082"], node.Elements().Select(text => (string?)text.Attribute("languagecode")).Order(StringComparer.Ordinal));
+            Assert.All(node.Elements(), text => Assert.False(string.IsNullOrWhiteSpace((string?)text.Attribute("description"))));
+        });
+    }
+
+    [Fact]
+    public void Every_column_and_choice_says_what_it_means()
+    {
+        var columns = Documents("Entities").SelectMany(document => document.Descendants("attributes").Elements("attribute"));
+        var choices = Documents("OptionSets").Select(document => document.Root!);
+
+        Assert.All(columns.Concat(choices), node => Assert.True(node.Elements("Descriptions").Elements("Description").Count() == 2, node.FirstAttribute?.Value));
+    }
+
+    [Fact]
+    public void No_role_lets_people_write_contact_attempts_only_the_guards_do()
+    {
+        Assert.All(Paths("Roles"), file =>
+        {
+            var privileges = Privileges(file);
+            Assert.DoesNotContain("prvCreatecrmx_ContactAttempt", privileges);
+            Assert.DoesNotContain("prvWritecrmx_ContactAttempt", privileges);
+        });
+    }
+
+    [Fact]
+    public void The_compliance_officer_reads_every_attempt_and_contacts_nobody()
+    {
+        var role = Load(Path.Combine("Roles", "Crm.Extensions Compliance Officer.xml")).Descendants("RolePrivilege").ToDictionary(
+            node => (string)node.Attribute("name")!, node => (string)node.Attribute("level")!, StringComparer.Ordinal);
+
+        Assert.Equal("Global", role["prvReadcrmx_ContactAttempt"]);
+        Assert.Equal("Global", role["prvWritecrmx_CourtesyPolicy"]);
+        Assert.DoesNotContain("prvCreateActivity", role.Keys);
+        Assert.DoesNotContain("prvWriteActivity", role.Keys);
+    }
+
+    [Fact]
+    public void The_column_security_profile_covers_exactly_the_secured_columns()
+    {
+        var secured = Documents("Entities").SelectMany(document => document.Descendants("attribute"))
+            .Where(column => (string?)column.Element("IsSecured") == "1").Select(column => (string?)column.Element("LogicalName"));
+        var covered = Load(Path.Combine("Other", "FieldSecurityProfiles.xml")).Descendants("AttributeName").Select(node => node.Value);
+
+        Assert.Equal(secured.Order(StringComparer.Ordinal), covered.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_that_changes_a_form_of_the_platform_is_shipped()
+    {
+        var forms = Documents("Entities").SelectMany(document => document.Descendants()).SelectMany(node => node.Attributes());
+
+        Assert.DoesNotContain(forms, attribute => attribute.Name.LocalName is "solutionaction" or "ordinalvalue");
+    }
+
+    private static IEnumerable<string> Paths(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Source, folder), "*.xml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Source, file)).Order(StringComparer.Ordinal);
+
+    private static HashSet<string> Privileges(string file) => [.. Load(file).Descendants("RolePrivilege").Select(node => (string)node.Attribute("name")!)];
+
+    private static IEnumerable<XDocument> Documents(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Source, folder), "*.xml", SearchOption.AllDirectories).Select(file => XDocument.Load(file));
+
+    private static XDocument Load(string file) => XDocument.Load(Path.Combine(Source, file));
+}
