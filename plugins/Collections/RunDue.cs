@@ -14,7 +14,7 @@ namespace Crm.Extensions.Collections;
 /// This runs in one transaction, in which the first e-mail that cannot be sent would undo all others. So it only leases each e-mail for a while;
 /// <see cref="SendHeldEmail"/> sends it in a job of its own, and what no job has sent when the lease ends is released again.
 /// </remarks>
-[CustomApi("crmx_RunDue", "prvWriteEmail",
+[CustomApi("crmx_RunDue", "prvWriteActivity",
     DisplayName = "Run what is due",
     DisplayNameSpanish = "Ejecutar lo pendiente",
     Description = "Releases the e-mails that were held back and may be sent now. Call it regularly, and again while More is true.",
