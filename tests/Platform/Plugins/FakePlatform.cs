@@ -84,9 +84,14 @@ internal sealed class FakePlatform : IServiceProvider, IOrganizationServiceFacto
 
     public OrganizationResponse Execute(OrganizationRequest request)
     {
-        if (request is not UpsertRequest upsert) throw new NotSupportedException(request.RequestName);
-        Write("Upsert", upsert.Target);
-        return new UpsertResponse();
+        if (request is UpsertRequest upsert)
+        {
+            Write("Upsert", upsert.Target);
+            return new UpsertResponse();
+        }
+
+        Requests.Add(request.RequestName);
+        return Failure is null ? new OrganizationResponse() : throw Failure;
     }
 
     public void Delete(string entityName, Guid id) => throw new NotSupportedException();
