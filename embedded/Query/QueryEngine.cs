@@ -10,7 +10,7 @@ namespace Crm.Extensions.Embedded.Query;
 internal sealed class QueryEngine(EmbeddedDataverse organization) : IQueryEngine
 {
     public EntityCollection Execute(QueryBase query, IReadView view, CallContext context) =>
-        new QueryExecutor(organization.Catalog, new ActivityView(view, organization.Catalog), CallerOf(view, context)).Run(query);
+        new QueryExecutor(organization.Catalog, view, CallerOf(view, context)).Run(query);
 
     private QueryCaller CallerOf(IReadView view, CallContext context)
     {

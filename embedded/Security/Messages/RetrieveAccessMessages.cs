@@ -17,7 +17,7 @@ internal sealed class RetrievePrincipalAccessMessage(RoleAuthority authority) : 
         var target = request.Required<EntityReference>("Target");
         var principal = request.Required<EntityReference>("Principal");
         if (principal.LogicalName != "systemuser") throw PlatformFaults.Unsupported($"RetrievePrincipalAccess for a '{principal.LogicalName}'");
-        var row = Activities.Find(context, context.TableOf(target.LogicalName), target.Id) ?? throw PlatformFaults.DoesNotExist(target.LogicalName, target.Id);
+        var row = context.View.Find(context.TableOf(target.LogicalName).LogicalName, target.Id) ?? throw PlatformFaults.DoesNotExist(target.LogicalName, target.Id);
         context.Demand(row.Table, AccessRight.Read, row);
         return new RetrievePrincipalAccessResponse { Results = { ["AccessRights"] = authority.RightsOn(context.View, principal.Id, row) } };
     }
@@ -33,7 +33,7 @@ internal sealed class RetrieveSharedPrincipalsAndAccessMessage : IMessageHandler
     public OrganizationResponse Handle(OrganizationRequest request, MessageContext context)
     {
         var target = request.Required<EntityReference>("Target");
-        var row = Activities.Find(context, context.TableOf(target.LogicalName), target.Id) ?? throw PlatformFaults.DoesNotExist(target.LogicalName, target.Id);
+        var row = context.View.Find(context.TableOf(target.LogicalName).LogicalName, target.Id) ?? throw PlatformFaults.DoesNotExist(target.LogicalName, target.Id);
         context.Demand(row.Table, AccessRight.Read, row);
         var shares = Shares.On(context.View, row.Id)
             .Select(share => new PrincipalAccess { Principal = new EntityReference(share.Principal.Table, share.Principal.Id), AccessMask = share.Rights })

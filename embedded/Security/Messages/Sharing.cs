@@ -17,7 +17,7 @@ internal static class Sharing
     {
         var target = request.Required<EntityReference>("Target");
         var table = context.TableOf(target.LogicalName);
-        var row = Activities.Find(context, table, target.Id) ?? throw PlatformFaults.DoesNotExist(target.LogicalName, target.Id);
+        var row = context.View.Find(table.LogicalName, target.Id) ?? throw PlatformFaults.DoesNotExist(target.LogicalName, target.Id);
         if (row.Table.Ownership != Ownership.User) throw SecurityFaults.Argument($"Rows of '{row.Table.LogicalName}' belong to nobody in particular and can't be shared.");
         context.Demand(row.Table, AccessRight.Share, row);
         return row;
