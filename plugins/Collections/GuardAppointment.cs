@@ -17,6 +17,14 @@ namespace Crm.Extensions.Collections;
         ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Outcome, ContactColumns.Regarding, ContactColumns.Obligation,
         ContactColumns.Owner,
     ])]
+[Step(Message.Book, Tables.Appointment, Stage.PreValidation)]
+[Step(Message.Reschedule, Tables.Appointment, Stage.PreValidation,
+    Before =
+    [
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
+        ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Outcome, ContactColumns.Regarding, ContactColumns.Obligation,
+        ContactColumns.Owner,
+    ])]
 public sealed class GuardAppointment : GuardContact<Appointment>
 {
 }

@@ -21,7 +21,7 @@ public abstract class GuardContact<TTable> : Plugin<TTable>
     {
         if (CourtesyConfiguration.Of(execution) is not { } configuration || execution.IsCausedByRememberer(ContactNotes.Cancelling)) return;
 
-        var isNew = execution.Context.MessageName == Message.Create;
+        var isNew = execution.Context.MessageName is Message.Create or Message.Book;
         if (execution.Context.MessageName == Message.Update && !execution.ChangesWatchedColumns) return;
         if (ContactFacts.Read(execution.Target, execution.Merged, isNew, execution.Clock.UtcNow) is not { } facts) return;
 

@@ -2,6 +2,7 @@ using System;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Collections;
@@ -41,15 +42,26 @@ namespace Crm.Extensions.Collections;
     ])]
 [Step(Message.Update, Tables.Email, Stage.PostOperation, Filter = [ContactColumns.State, ContactColumns.Status, ContactColumns.Outcome])]
 [Step(Message.Send, Tables.Email, Stage.PostOperation)]
+[Step(Message.Book, Tables.Appointment, Stage.PostOperation)]
+[Step(Message.Reschedule, Tables.Appointment, Stage.PostOperation)]
 public sealed class RecordAttempt : Plugin<Entity>
 {
     /// <inheritdoc/>
     protected override void Execute(Execution<Entity> execution)
     {
-        var activity = execution.RowId;
-        foreach (var row in ContactNotes.RowsOf(execution)) AttemptWriter.Write(execution, activity, row);
+        var rows = ContactNotes.RowsOf(execution);
+        if (rows.Count == 0) return;
+
+        var activity = ActivityOf(execution);
+        foreach (var row in rows) AttemptWriter.Write(execution, activity, row);
         if (ContactNotes.IsToCancel(execution)) Cancel(execution, activity);
     }
+
+    // booking answers the new appointment's id in its result
+    private static Guid ActivityOf(Execution<Entity> execution) =>
+        execution.RowId != Guid.Empty ? execution.RowId
+        : execution.Context.OutputParameters.TryGetValue("ValidationResult", out var result) && result is ValidationResult booked ? booked.ActivityId
+        : throw new InvalidOperationException("The operation names no activity.");
 
     private static void Cancel(Execution<Entity> execution, Guid activity)
     {
