@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
+using Crm.Extensions.Cli.Courtesy;
 using Crm.Extensions.Cli.Packing;
 using Spectre.Console;
 
@@ -18,6 +19,7 @@ internal static class PackCommand
 
     private static int Run()
     {
+        PackFiles.Check(RepositoryRoot.Find());
         var result = SolutionPacker.Pack(PackInput.Ours());
         var folder = Directory.CreateDirectory(Path.Combine(RepositoryRoot.Find(), "artifacts")).FullName;
         Write(Path.Combine(folder, "CrmExtensions.zip"), result.Unmanaged);

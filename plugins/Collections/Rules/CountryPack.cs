@@ -64,7 +64,11 @@ internal sealed record Exemption(Purpose Purpose, RuleSource Source);
 /// <param name="ValidUntil">Last day on which it holds; null: until it is replaced.</param>
 internal sealed record Scope(IReadOnlyList<Purpose> Purposes, IReadOnlyList<Channel> Channels, CalendarDate? ValidFrom, CalendarDate? ValidUntil)
 {
-    public bool Covers(Channel channel, Purpose purpose) => Purposes.Contains(purpose) && Channels.Contains(channel);
+    // one bit per value: this is asked several times in every decision
+    private readonly int purposeBits = Purposes.Aggregate(0, (bits, purpose) => bits | (1 << (int)purpose));
+    private readonly int channelBits = Channels.Aggregate(0, (bits, channel) => bits | (1 << (int)channel));
+
+    public bool Covers(Channel channel, Purpose purpose) => (purposeBits & (1 << (int)purpose)) != 0 && (channelBits & (1 << (int)channel)) != 0;
 
     public bool HoldsOn(CalendarDate day) => (ValidFrom is null || ValidFrom.Value <= day) && (ValidUntil is null || day <= ValidUntil.Value);
 }

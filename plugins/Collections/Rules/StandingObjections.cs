@@ -11,7 +11,7 @@ internal sealed class OptOut : IContactRule
     public string Id => RuleIds.OptOut;
 
     public DateTime? FirstPermitted(DateTime fromUtc, Situation situation) =>
-        Standing.FirstFree(fromUtc, situation, day => situation.Consents(ConsentKind.OptOut, day).Any());
+        situation.Customer.Consents.Count == 0 ? fromUtc : Standing.FirstFree(fromUtc, situation, day => situation.Consents(ConsentKind.OptOut, day).Any());
 
     public Objection Explain(DateTime atUtc, Situation situation) =>
         new(situation.Pack.OptOut, "OptOut", [situation.Request.Channel, situation.Request.Purpose]);
