@@ -24,6 +24,7 @@ public sealed partial class EmbeddedDataverse : IDisposable
         Messages.Add(DataMessages.All);
         Compose();
         Foundation.Lay(this);
+        LayComponents();
     }
 
     /// <summary>Drives createdon, the two-minute limit and lock time-outs.</summary>
@@ -101,5 +102,6 @@ public sealed partial class EmbeddedDataverse : IDisposable
     private void Compose()
     {
         JoinQueriesAndSecurity();
+        JoinPipeline();
     }
 }

@@ -14,7 +14,9 @@ internal static class Boundary
         var call = caller();
         organization.Requests.Add(new LoggedRequest(call.Step, copy.RequestName, TableOf(copy)));
         organization.Database.AwaitTurn();
+        if (call.Step is null) organization.Faults.OnClientRequest(copy.RequestName);
         var response = organization.Executor.Execute(copy, call);
+        if (call.Step is null) organization.Faults.OnClientResponse(copy.RequestName);
         SerializationCopy.Renew(response);
         return response;
     }

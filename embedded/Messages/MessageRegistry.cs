@@ -17,4 +17,7 @@ internal sealed class MessageRegistry
     {
         foreach (var handler in more) handlers[handler.Message] = handler;
     }
+
+    /// <summary>Makes a message unknown again.</summary>
+    public void Remove(string message) => handlers.Remove(message);
 }

@@ -1,0 +1,29 @@
+using System;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using Crm.Extensions.Embedded.Pipeline;
+using Microsoft.Xrm.Sdk;
+
+namespace Crm.Extensions.Embedded.Loading;
+
+/// <summary>Makes a plug-in's instance by the richest constructor that it has: both configurations, the unsecure one, or none.</summary>
+internal static class PluginFactory
+{
+    public static IPlugin Create(Type type, string? unsecure, string? secure)
+    {
+        try
+        {
+            var instance = type.GetConstructor([typeof(string), typeof(string)]) is { } both ? both.Invoke([unsecure, secure])
+                : type.GetConstructor([typeof(string)]) is { } one ? one.Invoke([unsecure])
+                : type.GetConstructor(Type.EmptyTypes) is { } none ? none.Invoke([])
+                : throw PipelineFaults.Of(PipelineFaults.IsvUnexpected, $"Plug-in type {type.FullName} has no public constructor that the platform could call.");
+            return instance as IPlugin
+                ?? throw PipelineFaults.Of(PipelineFaults.IsvUnexpected, $"Assembly does not contain the required types: {type.FullName} is no IPlugin.");
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is not null)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerException);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Reflection;
+using Crm.Extensions.Embedded.Pipeline;
+
+namespace Crm.Extensions.Embedded.Loading;
+
+/// <summary>The classes behind plugintype rows: out of loaded assemblies, or of the host itself in tests of the engine.</summary>
+internal sealed class PluginTypes
+{
+    private readonly ConcurrentDictionary<Guid, LoadedAssembly> assemblies = new();
+    private readonly ConcurrentDictionary<Guid, Func<Type>> types = new();
+
+    /// <summary>Keeps an assembly; it is loaded at first use of one of its types, in a context of its own.</summary>
+    public void AddAssembly(Guid id, byte[] image, string name)
+    {
+        RemoveAssembly(id);
+        assemblies[id] = new LoadedAssembly(image, name);
+    }
+
+    public void Add(Guid typeId, Guid assemblyId, string typeName) =>
+        types[typeId] = () => assemblies.TryGetValue(assemblyId, out var loaded) && loaded.Assembly.GetType(typeName) is { } type
+            ? type
+            : throw PipelineFaults.Of(PipelineFaults.IsvUnexpected, $"Could not load type {typeName} from its plug-in assembly.");
+
+    /// <summary>A class of the host process.</summary>
+    public void Add(Guid typeId, Type type) => types[typeId] = () => type;
+
+    public Type Find(Guid typeId) => types.TryGetValue(typeId, out var find)
+        ? find()
+        : throw PipelineFaults.Of(PipelineFaults.IsvUnexpected, $"Plug-in type {typeId} has no assembly in this organization.");
+
+    /// <summary>The assembly, loaded now if it was not.</summary>
+    public Assembly AssemblyOf(Guid assemblyId) => assemblies[assemblyId].Assembly;
+
+    /// <summary>Unloads an assembly; it is collected once nothing of it runs or is held.</summary>
+    public void RemoveAssembly(Guid id)
+    {
+        if (assemblies.TryRemove(id, out var loaded)) loaded.Unload();
+    }
+
+    public void RemoveType(Guid id) => types.TryRemove(id, out _);
+
+    public void Unload()
+    {
+        types.Clear();
+        foreach (var id in assemblies.Keys.ToList()) RemoveAssembly(id);
+    }
+
+    private sealed class LoadedAssembly(byte[] image, string name)
+    {
+        private readonly object gate = new();
+        private PluginAssemblyContext? context;
+        private Assembly? assembly;
+
+        public Assembly Assembly
+        {
+            get
+            {
+                lock (gate)
+                {
+                    if (assembly is null) (context, assembly) = PluginAssemblyContext.Load(image, name);
+                    return assembly;
+                }
+            }
+        }
+
+        public void Unload()
+        {
+            lock (gate)
+            {
+                assembly = null;
+                context?.Unload();
+                context = null;
+            }
+        }
+    }
+}
