@@ -7,5 +7,6 @@ var root = new RootCommand("Crm.Extensions: builds, checks and tries the managed
     CourtesyCommand.Create(),
     HolidaysCommand.Create(),
     PackCommand.Create(),
+    VerifyCommand.Create(),
 };
 return root.Parse(args).Invoke();

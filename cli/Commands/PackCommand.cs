@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using Crm.Extensions.Cli.Courtesy;
 using Crm.Extensions.Cli.Packing;
+using Crm.Extensions.Cli.Verifying;
 using Spectre.Console;
 
 namespace Crm.Extensions.Cli.Commands;
@@ -25,7 +26,8 @@ internal static class PackCommand
         Write(Path.Combine(folder, "CrmExtensions.zip"), result.Unmanaged);
         var managed = Path.Combine(folder, "CrmExtensions_managed.zip");
         Write(managed, result.Managed);
-        return 0;
+        using var zip = new MemoryStream(result.Managed, writable: false);
+        return FindingScreen.Show(managed, Verifier.Verify(zip));
     }
 
     private static void Write(string path, byte[] bytes)
