@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Crm.Extensions.Cli.Schema;
+using System.Xml.Linq;
 
 namespace Crm.Extensions.Cli.Verifying;
 

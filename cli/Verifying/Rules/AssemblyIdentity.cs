@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using System.Xml.Linq;
 using Crm.Extensions.Cli.Schema;
 
 namespace Crm.Extensions.Cli.Verifying.Rules;

@@ -19,6 +19,6 @@ internal sealed class FormIds : IVerifyRule
     public IEnumerable<Flaw> Find(SolutionZip zip) =>
         from form in zip.Customizations.Descendants("systemform")
         from twice in form.Descendants().Where(node => Parts.Contains(node.Name.LocalName)).Select(node => (string?)node.Attribute("id")).OfType<string>()
-            .GroupBy(id => id, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+            .GroupBy(id => id, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1)
         select new Flaw($"form {form.Text("formid")}", $"has id {twice.Key} more than once");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Xml.Linq;
 using Crm.Extensions.Cli.Schema;
 
 namespace Crm.Extensions.Cli.Verifying.Rules;

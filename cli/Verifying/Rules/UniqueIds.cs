@@ -44,6 +44,6 @@ internal sealed class UniqueIds : IVerifyRule
 
     private static IEnumerable<Flaw> Twice(string kind, IEnumerable<string?> ids) =>
         ids.OfType<string>().Where(id => id.Length > 0).Select(id => Guid.TryParse(id, out var guid) ? guid.ToString("D") : id)
-            .GroupBy(id => id, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+            .GroupBy(id => id, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1)
             .Select(group => new Flaw($"{kind} {group.Key}", "is in the zip more than once"));
 }
