@@ -19,14 +19,9 @@ internal static class KnownDrift
     /// <summary>Elements by their parent's name.</summary>
     private static readonly Dictionary<string, string[]> Elements = new(StringComparer.Ordinal)
     {
-        ["attribute"] = ["AutoNumberFormat", "IsSearchable", "IsFilterable", "IsRetrievable", "IsLocalizable", "ExternalName", "FormulaDefinitionFileName"],
-        ["entity"] =
-        [
-            "IsRetrieveAuditEnabled", "IsRetrieveMultipleAuditEnabled", "EntityColor", "IsBPFEntity", "IsMSTeamsIntegrationEnabled", "IsSolutionAware",
-            "HasRelatedNotes", "HasRelatedActivities", "MobileOfflineFilters", "DaysSinceRecordLastModified", "SyncToExternalSearchIndex", "IsSLAEnabled",
-            "IconVectorName", "EntityHelpUrl", "IsDocumentRecommendationsEnabled", "CanEnableSyncToExternalSearchIndex",
-        ],
-        ["EntityRelationship"] = ["CascadeArchive", "CascadeRollupView", "IsValidForAdvancedFind"],
+        ["attribute"] = ["AutoNumberFormat", "IsSearchable", "IsFilterable", "IsRetrievable", "IsLocalizable"],
+        ["entity"] = ["IsRetrieveAuditEnabled", "IsRetrieveMultipleAuditEnabled", "IsMSTeamsIntegrationEnabled", "IsSolutionAware"],
+        ["EntityRelationship"] = ["CascadeArchive"],
         ["Role"] = ["IsAutoAssigned", "Description"],
         ["AppModule"] = ["OptimizedFor", "statecode", "statuscode", "appsettings"],
         ["AppModuleSiteMap"] = ["EnableCollapsibleGroups", "ShowHome", "ShowPinned", "ShowRecents"],
