@@ -43,7 +43,7 @@ internal sealed class References
     public bool LacksColumn(string table, string column)
     {
         if (column.Length == 0 || zip.Tables.Column(table, column) is not null || IsDeclared(column) || Everywhere.Contains(column)) return false;
-        if (Derived.Any(suffix => column.EndsWith(suffix, StringComparison.Ordinal) && zip.Tables.Column(table, column[..^suffix.Length]) is not null)) return false;
+        if (Derived.Any(suffix => column.EndsWith(suffix, StringComparison.Ordinal) && (Everywhere.Contains(column[..^suffix.Length]) || zip.Tables.Column(table, column[..^suffix.Length]) is not null))) return false;
         if (zip.Tables.Brings(table))
             return zip.IsOwnName(column) || !column.Contains('_', StringComparison.Ordinal) && !IsActivityColumn(table, column);
         if (zip.IsOurs) return zip.Tables.IsDescribed(table);
