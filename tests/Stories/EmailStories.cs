@@ -1,0 +1,99 @@
+using System;
+using System.Linq;
+using System.ServiceModel;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+using Xunit;
+using static Crm.Extensions.Tests.Stories.Tenant;
+
+namespace Crm.Extensions.Tests.Stories;
+
+/// <summary>E-mails wait for their hour.</summary>
+public sealed class EmailStories
+{
+    [Theory]
+    [InlineData(1033, "kept as a draft")]
+    [InlineData(3082, "quedó como borrador")]
+    public void An_email_drafted_at_eleven_at_night_is_saved_and_not_sent_until_morning(int languageCode, string words)
+    {
+        using var tenant = new Tenant(languageCode: languageCode);
+        tenant.Dataverse.Clock.UtcNow = Bogota(23, 23, 0);
+        var email = Draft(tenant);
+
+        var refused = Assert.ThrowsAny<FaultException>(
+            () => tenant.Service.Execute(new SendEmailRequest { EmailId = email, IssueSend = true, TrackingToken = "" }));
+        Assert.Contains(words, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Bogota(24, 7, 0), tenant.Read("email", email, "crmx_nextallowedat")["crmx_nextallowedat"]);
+
+        Assert.Equal(0, RunDue(tenant));
+        Assert.Equal(0, State(tenant, email));
+
+        tenant.Dataverse.Clock.UtcNow = Bogota(24, 7, 5);
+        Assert.Equal(1, RunDue(tenant));
+        Assert.Equal(1, State(tenant, email));
+        Assert.Single(tenant.Attempts());
+        Assert.Equal(true, tenant.Attempts()[0]["crmx_attempted"]);
+
+        Assert.Equal(0, RunDue(tenant));
+    }
+
+    [Fact]
+    public void A_draft_that_nobody_asked_to_send_is_never_sent()
+    {
+        using var tenant = new Tenant();
+        tenant.Dataverse.Clock.UtcNow = Bogota(23, 23, 0);
+        var email = Draft(tenant);
+        tenant.Dataverse.Clock.UtcNow = Bogota(24, 8, 0);
+
+        Assert.Equal(0, RunDue(tenant));
+        Assert.Equal(0, State(tenant, email));
+    }
+
+    [Fact]
+    public void Sending_costs_at_most_four_requests_warm_and_eight_cold()
+    {
+        using var tenant = new Tenant();
+        tenant.Dataverse.Clock.UtcNow = Bogota(23, 23, 0);
+        var email = Draft(tenant);
+        tenant.Dataverse.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        foreach (var most in new[] { 8, 4 })
+        {
+            tenant.Dataverse.Requests.Clear();
+            Assert.ThrowsAny<FaultException>(() => tenant.Service.Execute(new SendEmailRequest { EmailId = email, IssueSend = true, TrackingToken = "" }));
+            Assert.InRange(tenant.Dataverse.Requests.OfSteps, 1, most);
+        }
+    }
+
+    private static Guid Draft(Tenant tenant)
+    {
+        var contact = tenant.Service.Create(new Entity("contact")
+        {
+            ["lastname"] = "Rojas",
+            ["emailaddress1"] = "ana@example.com",
+            ["crmx_customerid"] = new EntityReference("crmx_customer", tenant.CustomerId),
+        });
+        return tenant.Service.Create(new Entity("email")
+        {
+            ["subject"] = "Your installment",
+            ["directioncode"] = true,
+            ["crmx_purpose"] = new OptionSetValue(574840002),
+            ["from"] = Party(new EntityReference("systemuser", tenant.Dataverse.AdministratorId)),
+            ["to"] = Party(new EntityReference("contact", contact)),
+        });
+    }
+
+    private static EntityCollection Party(EntityReference who) =>
+        new([new Entity("activityparty") { ["partyid"] = who }]) { EntityName = "activityparty" };
+
+    private static int RunDue(Tenant tenant)
+    {
+        var answer = tenant.Service.Execute(new OrganizationRequest("crmx_RunDue"));
+        var jobs = tenant.Dataverse.Jobs.RunAll();
+        Assert.DoesNotContain(jobs, job => job.Fault is not null);
+        return (int)answer.Results["Done"];
+    }
+
+    private static int State(Tenant tenant, Guid email) =>
+        tenant.Read("email", email, "statecode").GetAttributeValue<OptionSetValue>("statecode").Value;
+}
