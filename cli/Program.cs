@@ -4,6 +4,7 @@ using Crm.Extensions.Cli.Commands;
 var root = new RootCommand("Crm.Extensions: builds, checks and tries the managed solution.")
 {
     ModelCommand.Create(),
+    DemoCommand.Create(),
     CourtesyCommand.Create(),
     HolidaysCommand.Create(),
     PackCommand.Create(),

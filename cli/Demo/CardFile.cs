@@ -61,7 +61,7 @@ internal sealed class CardFile
         var statements = Enumerable.Range(1, 6).Reverse().Select(month => new DemoStatement(monday.AddMonths(-month), billed[month - 1], paid[month - 1])).ToArray();
         var number = id.ToString("D6", CultureInfo.InvariantCulture);
         var obligation = new DemoObligation("UCI-" + number, "Tarjeta de crédito", limit, billed[0], Math.Max(late[0], 0), statements);
-        return new DemoCustomer(id, "Titular " + number, isColombian ? "CO" : "MX", isColombian ? 45 : 29, obligation);
+        return new DemoCustomer(id, "Titular " + number, isColombian ? "CO" : "MX", isColombian ? DemoZone.Bogota : DemoZone.MexicoCity, obligation);
     }
 
     private decimal Number(CsvReader csv, string column, decimal min, decimal max)

@@ -7,9 +7,9 @@ namespace Crm.Extensions.Cli.Demo;
 /// <param name="Number">Number in the source, unique within it.</param>
 /// <param name="Name">Full name.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code.</param>
-/// <param name="TimeZoneCode">Dataverse's time zone code.</param>
+/// <param name="Zone">Where his clock is.</param>
 /// <param name="Obligation">The card or loan that is paid in parts.</param>
-internal sealed record DemoCustomer(int Number, string Name, string Country, int TimeZoneCode, DemoObligation Obligation);
+internal sealed record DemoCustomer(int Number, string Name, string Country, DemoZone Zone, DemoObligation Obligation);
 
 /// <param name="Number">Contract number, unique.</param>
 /// <param name="Product">What it is, in the language of the demo's country.</param>

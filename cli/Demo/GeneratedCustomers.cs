@@ -17,10 +17,12 @@ internal static class GeneratedCustomers
         "García", "Hernández", "Rodríguez", "Martínez", "López", "Gómez", "Pérez", "Zubizarreta", "Muñoz", "Ospina", "Castaño", "Ávila", "Núñez", "Peña", "Restrepo", "Ibarra",
     ];
 
-    // Mexico's customers live in its four zones, most of them in the centre (Dataverse's time zone codes).
-    private static readonly int[] MexicanZones = [29, 29, 29, 29, 29, 29, 29, 12, 5, 301];
-
-    private const int BogotaZone = 45;
+    // Mexico's customers live in its four zones, most of them in the centre.
+    private static readonly DemoZone[] MexicanZones =
+    [
+        DemoZone.MexicoCity, DemoZone.MexicoCity, DemoZone.MexicoCity, DemoZone.MexicoCity, DemoZone.MexicoCity,
+        DemoZone.MexicoCity, DemoZone.MexicoCity, DemoZone.Chihuahua, DemoZone.Tijuana, DemoZone.Cancun,
+    ];
 
     /// <param name="count">How many.</param>
     /// <param name="monday">First day of the week that is replayed; statements end before it.</param>
@@ -32,7 +34,7 @@ internal static class GeneratedCustomers
         {
             var isColombian = number % 2 == 1;
             var name = string.Join(' ', Pick(GivenNames, random), Pick(Surnames, random), Pick(Surnames, random));
-            var zone = isColombian ? BogotaZone : MexicanZones[random.Next(MexicanZones.Length)];
+            var zone = isColombian ? DemoZone.Bogota : MexicanZones[random.Next(MexicanZones.Length)];
             customers.Add(new DemoCustomer(number, name, isColombian ? "CO" : "MX", zone, MakeObligation(number, monday, random)));
         }
 

@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Generic;
+using Crm.Extensions.Cli.Demo;
+using Crm.Extensions.Cli.Packing;
+
+namespace Crm.Extensions.Benchmarks;
+
+/// <summary>The tenant that is measured: the managed zip, enforced, with customers in it.</summary>
+internal static class Tenant
+{
+    public static readonly DateOnly Monday = new(2026, 11, 23);
+
+    private static readonly DateTime Eve = new(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc);
+
+    public static byte[] PackZip() => SolutionPacker.Pack(PackInput.Ours()).Managed;
+
+    public static DemoTenant Open(byte[] zip) => DemoTenant.Open(zip, "enforce", Eve, 1033);
+
+    public static IReadOnlyList<LoadedCustomer> Load(DemoTenant tenant, int customers) =>
+        tenant.Load(GeneratedCustomers.Make(customers, Monday), _ => { });
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Crm.Extensions.Embedded;
+using Crm.Extensions.Model;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Crm.Extensions.Cli.Demo;
+
+/// <summary>An embedded Dataverse with the managed solution in it, complete, in one mode.</summary>
+internal sealed class DemoTenant : IDisposable
+{
+    // The platform takes up to a thousand rows in one request.
+    private const int RowsPerRequest = 500;
+
+    private DemoTenant(EmbeddedDataverse dataverse)
+    {
+        Dataverse = dataverse;
+        Service = dataverse.Connect();
+    }
+
+    public EmbeddedDataverse Dataverse { get; }
+
+    public IOrganizationService Service { get; }
+
+    /// <summary>Imports the zip, completes the installation and sets the mode, as an admin does.</summary>
+    /// <param name="managedZip">The packed zip.</param>
+    /// <param name="mode">observe or enforce.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="lcid">The language in which the tenant's user reads.</param>
+    public static DemoTenant Open(byte[] managedZip, string mode, DateTime now, int lcid)
+    {
+        var tenant = new DemoTenant(new EmbeddedDataverse());
+        tenant.Dataverse.Clock.UtcNow = now;
+        using (var zip = new MemoryStream(managedZip)) tenant.Dataverse.Import(zip);
+        tenant.Service.Execute(new OrganizationRequest("crmx_CompleteInstallation"));
+        tenant.SetVariable("crmx_CollectionsMode", mode);
+        tenant.Service.Update(new UserSettings(tenant.Dataverse.AdministratorId) { UILanguageId = lcid });
+        return tenant;
+    }
+
+    /// <summary>Loads customers, their contacts, obligations and installments.</summary>
+    /// <returns>What the activities of each customer refer to, in the order given.</returns>
+    public IReadOnlyList<LoadedCustomer> Load(IReadOnlyList<DemoCustomer> customers, Action<int> progress)
+    {
+        var loaded = new List<LoadedCustomer>(customers.Count);
+        foreach (var chunk in customers.Chunk(RowsPerRequest))
+        {
+            var people = CreateAll(chunk.Select(ToCustomer));
+            var contacts = CreateAll(chunk.Select((customer, at) => ToContact(customer, people[at])));
+            var obligations = CreateAll(chunk.Select(customer => ToObligation(customer)));
+            CreateAll(chunk.Select((customer, at) => ToParty(customer, people[at], obligations[at])));
+            foreach (var installments in chunk.SelectMany((customer, at) => ToInstallments(customer, obligations[at])).Chunk(RowsPerRequest)) CreateAll(installments);
+            loaded.AddRange(chunk.Select((customer, at) => new LoadedCustomer(customer, people[at], contacts[at], obligations[at])));
+            progress(loaded.Count);
+        }
+
+        return loaded;
+    }
+
+    public void Dispose() => Dataverse.Dispose();
+
+    private void SetVariable(string schemaName, string value)
+    {
+        var query = new QueryByAttribute("environmentvariabledefinition") { ColumnSet = new ColumnSet("environmentvariabledefinitionid") };
+        query.AddAttributeValue("schemaname", schemaName);
+        var definition = Service.RetrieveMultiple(query).Entities.Single();
+        Service.Create(new Entity("environmentvariablevalue")
+        {
+            ["environmentvariabledefinitionid"] = definition.ToEntityReference(),
+            ["value"] = value,
+        });
+    }
+
+    private Guid[] CreateAll(IEnumerable<Entity> rows)
+    {
+        var targets = new EntityCollection(rows.ToList());
+        if (targets.Entities.Count == 0) return [];
+        targets.EntityName = targets.Entities[0].LogicalName;
+        return ((CreateMultipleResponse)Service.Execute(new CreateMultipleRequest { Targets = targets })).Ids;
+    }
+
+    private static Customer ToCustomer(DemoCustomer customer) => new()
+    {
+        Name = customer.Name,
+        Kind = CustomerKind.Person,
+        Country = customer.Country,
+        TimeZone = customer.Zone.Code,
+        FormOfAddress = FormOfAddress.Usted,
+        Delinquency = customer.Obligation.MonthsLate switch { 0 => Delinquency.Current, 1 => Delinquency.Days1To30, 2 => Delinquency.Days31To60, 3 => Delinquency.Days61To90, _ => Delinquency.Over90 },
+    };
+
+    private static Contact ToContact(DemoCustomer customer, Guid customerId) => new()
+    {
+        FirstName = customer.Name.Split(' ')[0],
+        LastName = string.Join(' ', customer.Name.Split(' ').Skip(1)),
+        EMailAddress1 = $"{customer.Obligation.Number}@example.com",
+        CustomerId = new EntityReference(Tables.Customer, customerId),
+    };
+
+    private static Obligation ToObligation(DemoCustomer customer) => new()
+    {
+        Number = customer.Obligation.Number,
+        Product = customer.Obligation.Product,
+        Country = customer.Country,
+        Limit = new Money(customer.Obligation.Limit),
+        Balance = new Money(customer.Obligation.Balance),
+        DaysPastDue = customer.Obligation.MonthsLate * 30,
+    };
+
+    private static ObligationParty ToParty(DemoCustomer customer, Guid customerId, Guid obligationId) => new()
+    {
+        Name = customer.Name,
+        CustomerId = new EntityReference(Tables.Customer, customerId),
+        ObligationId = new EntityReference(Tables.Obligation, obligationId),
+        Role = PartyRole.Debtor,
+        MayBeTold = true,
+    };
+
+    private static IEnumerable<Installment> ToInstallments(DemoCustomer customer, Guid obligationId) =>
+        customer.Obligation.Statements.Select((statement, at) => new Installment
+        {
+            Name = $"{customer.Obligation.Number} {at + 1}",
+            ObligationId = new EntityReference(Tables.Obligation, obligationId),
+            Number = at + 1,
+            DueDate = statement.Due.ToDateTime(TimeOnly.MinValue),
+            Amount = new Money(statement.Billed),
+            Paid = new Money(statement.Paid),
+        });
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using Crm.Extensions.Model;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Crm.Extensions.Cli.Demo;
+
+/// <summary>
+/// Lives through a week in one tenant: contacts are planned an hour ahead and made at the hour they were then given; e-mails are sent at theirs; every hour
+/// the tenant's flow asks for what is due.
+/// </summary>
+internal sealed class WeekReplay
+{
+    private readonly DemoTenant tenant;
+    private readonly IReadOnlyList<LoadedCustomer> customers;
+    private readonly PriorityQueue<Action, DateTime> agenda = new();
+    private readonly List<ReplayedContact> replayed = [];
+    private readonly DateTime end;
+
+    public WeekReplay(DemoTenant tenant, IReadOnlyList<LoadedCustomer> customers, DateOnly monday)
+    {
+        this.tenant = tenant;
+        this.customers = customers;
+        var start = DateTime.SpecifyKind(monday.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
+        // The week ends when Sunday ends in the westernmost zone.
+        end = start.AddDays(7).AddHours(8);
+        for (var hour = start; hour <= end; hour = hour.AddHours(1)) agenda.Enqueue(ReleaseWhatIsDue, hour);
+    }
+
+    /// <param name="contacts">The week as it was planned.</param>
+    /// <param name="progress">Told after each contact.</param>
+    /// <returns>The activities made, or refused, in the order in which they were planned.</returns>
+    public IReadOnlyList<ReplayedContact> Run(IReadOnlyList<PlannedContact> contacts, Action progress)
+    {
+        foreach (var contact in contacts)
+        {
+            var at = customers[contact.Customer].Customer.Zone.ToUtc(contact.At);
+            agenda.Enqueue(() => { Plan(contact, at); progress(); }, contact.Channel == "email" ? at : at.AddHours(-1));
+        }
+
+        while (agenda.TryDequeue(out var action, out var at))
+        {
+            tenant.Dataverse.Clock.UtcNow = at;
+            action();
+        }
+
+        return replayed;
+    }
+
+    private void Plan(PlannedContact contact, DateTime at)
+    {
+        var activity = Activities.ToActivity(contact, customers[contact.Customer], at);
+        var id = Guid.NewGuid();
+        activity.Id = id;
+        var reference = new EntityReference(activity.LogicalName, id);
+        replayed.Add(new ReplayedContact(contact, reference));
+        if (!Refusals.TryDo(() => tenant.Service.Create(activity))) return;
+        if (contact.Channel == "email")
+            Refusals.TryDo(() => tenant.Service.Execute(new SendEmailRequest { EmailId = id, IssueSend = true, TrackingToken = "" }));
+        else
+            ScheduleTheMaking(reference);
+    }
+
+    // At the hour that the row has now, which need not be the hour that was asked for.
+    private void ScheduleTheMaking(EntityReference activity)
+    {
+        var row = tenant.Service.Retrieve(activity.LogicalName, activity.Id, new ColumnSet(PhoneCall.Fields.ScheduledEnd, PhoneCall.Fields.StateCode));
+        var isOpen = row.GetAttributeValue<OptionSetValue>(PhoneCall.Fields.StateCode)?.Value == (int)PhoneCall_StateCode.Open;
+        var at = row.GetAttributeValue<DateTime>(PhoneCall.Fields.ScheduledEnd);
+        if (isOpen && at <= end) agenda.Enqueue(() => Refusals.TryDo(() => tenant.Service.Update(Activities.ToCompletion(activity, at))), at);
+    }
+
+    private void ReleaseWhatIsDue()
+    {
+        bool more;
+        do
+        {
+            var answer = tenant.Service.Execute(new OrganizationRequest("crmx_RunDue"));
+            more = answer.Results.TryGetValue("More", out var value) && value is true;
+            // each e-mail is sent by a job of its own
+            tenant.Dataverse.Jobs.RunAll();
+        }
+        while (more);
+    }
+}
