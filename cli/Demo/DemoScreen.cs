@@ -21,6 +21,7 @@ internal sealed class DemoScreen(IAnsiConsole console, Texts texts)
         console.Write(Outcomes(observed, enforced));
         console.Write(Rules(observed, enforced));
         console.Write(Days(enforced));
+        ShowExamples(enforced.Examples);
         console.MarkupLineInterpolated($"[grey]{texts[TextKey.ObserveHint]}[/]");
     }
 
@@ -31,6 +32,14 @@ internal sealed class DemoScreen(IAnsiConsole console, Texts texts)
             console.WriteLine(texts.Say(TextKey.RowLeftOut, file, problem.Line, problem.Column, texts.Say(problem.What, problem.Values)));
         if (problems.Count > shown) console.WriteLine(texts.Say(TextKey.MoreRows, problems.Count - shown));
         if (problems.Count > 0) console.WriteLine(texts.Say(TextKey.RowsLeftOut, problems.Select(problem => problem.Line).Distinct().Count()));
+    }
+
+    private void ShowExamples(IReadOnlyList<string> examples)
+    {
+        if (examples.Count == 0) return;
+        console.WriteLine(texts[TextKey.Example]);
+        foreach (var example in examples) console.Write(new Padder(new Text("• " + example.ReplaceLineEndings(" ")), new Padding(2, 0, 0, 0)));
+        console.WriteLine();
     }
 
     private Table Outcomes(WeekReport observed, WeekReport enforced)
@@ -48,15 +57,13 @@ internal sealed class DemoScreen(IAnsiConsole console, Texts texts)
 
     private Table Rules(WeekReport observed, WeekReport enforced)
     {
-        var table = NewTable(TextKey.ByRule, TextKey.Breaches, TextKey.Moved, TextKey.Stopped, TextKey.Example);
-        table.Columns[^1].LeftAligned();
+        var table = NewTable(TextKey.ByRule, TextKey.Breaches, TextKey.Moved, TextKey.Stopped);
         foreach (var rule in enforced.Rules.Concat(observed.Rules).Select(rule => rule.Rule).Distinct())
         {
             var seen = observed.Rules.FirstOrDefault(one => one.Rule == rule);
             var done = enforced.Rules.FirstOrDefault(one => one.Rule == rule);
             var against = (seen?.Moved ?? 0) + (seen?.Stopped ?? 0) + (seen?.Breaches ?? 0);
-            table.AddRow(
-                Markup.Escape(rule), Number(against), Number(done?.Moved ?? 0), Number(done?.Stopped ?? 0), Markup.Escape(done?.Example ?? seen?.Example ?? ""));
+            table.AddRow(Markup.Escape(rule), Number(against), Number(done?.Moved ?? 0), Number(done?.Stopped ?? 0));
         }
 
         return table;

@@ -5,5 +5,4 @@ namespace Crm.Extensions.Cli.Demo;
 /// <param name="Moved">Contacts that it moved, or would have moved.</param>
 /// <param name="Stopped">Contacts that it stopped, or would have stopped.</param>
 /// <param name="Breaches">Contacts that went out against it.</param>
-/// <param name="Example">One of its explanations.</param>
-internal sealed record RuleCount(string Rule, int Moved, int Stopped, int Breaches, string Example);
+internal sealed record RuleCount(string Rule, int Moved, int Stopped, int Breaches);

@@ -3,8 +3,6 @@ namespace Crm.Extensions.Cli.Demo;
 /// <summary>Names of the sentences in Texts.resx and Texts.Spanish.resx.</summary>
 internal enum TextKey
 {
-    Packing,
-    Verifying,
     Importing,
     Loading,
     Replaying,
@@ -19,17 +17,12 @@ internal enum TextKey
     Stopped,
     Breaches,
     NotJudged,
-    Rule,
-    Source,
     Moved,
-    WouldMove,
-    WouldStop,
     ByRule,
     ByDay,
     Day,
     Example,
     ObserveHint,
-    Written,
     RowLeftOut,
     RowsLeftOut,
     MoreRows,
@@ -41,5 +34,4 @@ internal enum TextKey
     EmptyFile,
     NoFile,
     NoCustomers,
-    Requests,
 }

@@ -55,7 +55,7 @@ internal sealed class WeekReplay
         var id = Guid.NewGuid();
         activity.Id = id;
         var reference = new EntityReference(activity.LogicalName, id);
-        replayed.Add(new ReplayedContact(contact, reference));
+        replayed.Add(new ReplayedContact(contact, reference, at));
         if (!Refusals.TryDo(() => tenant.Service.Create(activity))) return;
         if (contact.Channel == "email")
             Refusals.TryDo(() => tenant.Service.Execute(new SendEmailRequest { EmailId = id, IssueSend = true, TrackingToken = "" }));

@@ -37,7 +37,7 @@ internal sealed class ContactCap : IContactRule
             {
                 return limit.Max == 0
                     ? new Objection(limit.Source, "CapOfNone", [])
-                    : new Objection(limit.Source, weekly ? "WeeklyCap" : "DailyCap", [day, limit.Max, Latest(clock, day, limit, situation)]);
+                    : new Objection(limit.Source, (weekly ? "WeeklyCap" : "DailyCap") + (limit.Max == 1 ? "Once" : ""), [day, limit.Max, Latest(clock, day, limit, situation)]);
             }
         }
 
