@@ -48,6 +48,13 @@ internal sealed class CardFile
 
     private DemoCustomer? ReadClient(CsvReader csv, DateOnly monday, int index)
     {
+        var (values, columns) = (csv.Parser.Count, csv.HeaderRecord!.Length);
+        if (values < columns)
+        {
+            Report(csv, csv.HeaderRecord[values], TextKey.ShortRow, values, columns);
+            return null;
+        }
+
         var before = Problems.Count;
         var id = (int)Number(csv, "ID", decimal.One, 99_999_999);
         var limit = Number(csv, "LIMIT_BAL", 0, 100_000_000_000);

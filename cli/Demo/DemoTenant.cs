@@ -120,8 +120,9 @@ internal sealed class DemoTenant : IDisposable
         MayBeTold = true,
     };
 
+    // A statement in credit asks for nothing.
     private static IEnumerable<Installment> ToInstallments(DemoCustomer customer, Guid obligationId) =>
-        customer.Obligation.Statements.Select((statement, at) => new Installment
+        customer.Obligation.Statements.Where(statement => statement.Billed > 0).Select((statement, at) => new Installment
         {
             Name = $"{customer.Obligation.Number} {at + 1}",
             ObligationId = new EntityReference(Tables.Obligation, obligationId),

@@ -28,6 +28,7 @@ internal enum TextKey
     MoreRows,
     NotANumber,
     EmptyNumber,
+    ShortRow,
     OutOfRange,
     SeenBefore,
     NoColumns,
