@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Crm.Extensions.Cli.Demo;
 using Xunit;
