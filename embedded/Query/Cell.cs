@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Crm.Extensions.Embedded.Metadata;
 using Crm.Extensions.Embedded.Storage;
 
@@ -20,6 +21,9 @@ internal sealed class Cell(int slot, Table table, Column column)
 
     /// <summary>Whether rows can be found by this column without reading the table.</summary>
     public bool IsIndexed => isPrimaryId || Column.IsReference || Column.Type == ColumnType.UniqueIdentifier;
+
+    /// <summary>Whether it is a text by which an alternate key begins: rows can be found by it without reading the table.</summary>
+    public bool LeadsKey => Column.Type == ColumnType.Text && Table.Keys.Any(key => key.Columns[0] == Column.LogicalName);
 
     public object? Of(Row?[] rows) => rows[Slot] is { } row ? Of(row) : null;
 

@@ -78,7 +78,7 @@ internal sealed class FilterBinder(Binder binder, IReadView view, QueryCaller ca
         var comparison = new Comparison(cell, condition.Operator, condition.Values, caller, view);
         var test = Operators.Test(comparison);
         // a row that an outer join did not find has empty columns
-        return new Part(rows => test(cell.Of(rows)), source, source.Slot, cell.IsIndexed ? SeekOf(comparison, cell) : null);
+        return new Part(rows => test(cell.Of(rows)), source, source.Slot, cell.IsIndexed || cell.LeadsKey ? SeekOf(comparison, cell) : null);
     }
 
     private Part Columns(ParsedCondition condition, Source source, Cell cell, string other, Source own)
@@ -94,8 +94,8 @@ internal sealed class FilterBinder(Binder binder, IReadView view, QueryCaller ca
 
     private static Seek? SeekOf(Comparison comparison, Cell cell) => comparison.Operator switch
     {
-        ConditionOperator.Equal or ConditionOperator.In => new Seek(cell, [.. comparison.Operands(1, int.MaxValue).Cast<Guid>().Distinct()]),
-        _ => CallerOperators.Keys(comparison) is { } keys ? new Seek(cell, [.. keys]) : null,
+        ConditionOperator.Equal or ConditionOperator.In => new Seek(cell, [.. comparison.Operands(1, int.MaxValue).Distinct(Values.Instance).OfType<object>()]),
+        _ => CallerOperators.Keys(comparison) is { } keys ? new Seek(cell, [.. keys.Cast<object>()]) : null,
     };
 
     private static bool Any(Condition[] tests, Row?[] rows)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Crm.Extensions.Embedded.Storage;
 
 namespace Crm.Extensions.Embedded.Query;
 

@@ -47,8 +47,8 @@ internal sealed class Source(int slot, Table table, string alias, Source? above)
     public bool IsQuestion => Join is JoinOperator.Exists or JoinOperator.In or JoinOperator.Any or JoinOperator.NotAny or JoinOperator.All or JoinOperator.NotAll;
 }
 
-/// <summary>An equality on an indexed column: only rows with one of these keys can match.</summary>
-internal sealed record Seek(Cell Cell, IReadOnlyCollection<Guid> Keys);
+/// <summary>An equality on an indexed column: only rows with one of these keys (ids, or texts where an alternate key begins with the column) can match.</summary>
+internal sealed record Seek(Cell Cell, IReadOnlyCollection<object> Keys);
 
 /// <summary>A column that is asked for.</summary>
 /// <param name="Cell">Where its value comes from.</param>

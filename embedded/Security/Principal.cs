@@ -55,10 +55,7 @@ internal sealed class Principal
     /// <summary>The far ends of the links of a many-to-many table, in a fixed order.</summary>
     internal static Guid[] Linked(IReadView view, string table, string nearColumn, Guid near, string farColumn)
     {
-        var links = view.Referencing(table, nearColumn, near).ToList();
-        // link tables that were described with bare ids have no look-up index
-        if (links.Count == 0) links = [.. view.All(table).Where(row => row[nearColumn] is Guid id && id == near)];
-        var far = links.Select(link => Cell.Key(link[farColumn])).OfType<Guid>().ToArray();
+        var far = view.Referencing(table, nearColumn, near).Select(link => Cell.Key(link[farColumn])).OfType<Guid>().ToArray();
         Array.Sort(far);
         return far;
     }

@@ -28,4 +28,13 @@ internal sealed class CommittedView(Database database) : IReadView
             return store.Referencing(column, id).Select(found => store.Find(found)!).ToArray();
         }
     }
+
+    public IEnumerable<Row> Having(string table, string column, string text)
+    {
+        lock (database.Gate)
+        {
+            var store = database.Store(table);
+            return store.Having(column, FoldedText.Of(text)).Select(found => store.Find(found)!).ToArray();
+        }
+    }
 }

@@ -72,11 +72,7 @@ internal sealed class Database
         if (UniqueValues.Of(key, value) is not { } values) return null;
         lock (Gate)
         {
-            foreach (var own in transaction?.Written(table.LogicalName) ?? [])
-            {
-                if (UniqueValues.Of(key, column => own[column]) == values) return own;
-            }
-
+            if (transaction?.Keyed(table, key, values) is { } own) return own;
             var store = Store(table.LogicalName);
             return store.Holder(key, values) is { } holder && transaction?.Wrote(table.LogicalName, holder) != true ? store.Find(holder) : null;
         }

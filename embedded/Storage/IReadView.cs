@@ -12,4 +12,7 @@ public interface IReadView
 
     /// <summary>Rows of <paramref name="table"/> whose look-up <paramref name="column"/> points at <paramref name="id"/>; served by an index.</summary>
     IEnumerable<Row> Referencing(string table, string column, Guid id);
+
+    /// <summary>Rows of <paramref name="table"/> that have <paramref name="text"/>, as the database compares it, in a column that an alternate key begins with; served by an index.</summary>
+    IEnumerable<Row> Having(string table, string column, string text);
 }

@@ -8,7 +8,8 @@ namespace Crm.Extensions.Embedded.Storage;
 internal sealed class TableStore
 {
     private readonly Dictionary<Guid, Row> rows = [];
-    private readonly Dictionary<string, Dictionary<Guid, HashSet<Guid>>> references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ColumnIndex<Guid>> references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ColumnIndex<FoldedText>> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, Guid>> unique = new(StringComparer.Ordinal);
     private IReadOnlyList<AlternateKey> keys = [];
 
@@ -17,16 +18,10 @@ internal sealed class TableStore
     public Row? Find(Guid id) => rows.GetValueOrDefault(id);
 
     /// <summary>Ids of the rows whose look-up points at <paramref name="id"/>; the index is made when it is first asked for.</summary>
-    public IReadOnlyCollection<Guid> Referencing(string column, Guid id)
-    {
-        if (!references.TryGetValue(column, out var index))
-        {
-            references[column] = index = [];
-            foreach (var row in rows.Values) Point(index, column, row);
-        }
+    public IReadOnlyCollection<Guid> Referencing(string column, Guid id) => IndexOf(references, column, row => Transaction.Target(row, column)).Find(id);
 
-        return index.TryGetValue(id, out var found) ? found : [];
-    }
+    /// <summary>Ids of the rows that have a text in a column; the index is made when it is first asked for.</summary>
+    public IReadOnlyCollection<Guid> Having(string column, FoldedText text) => IndexOf(texts, column, row => FoldedText.Of(row, column)).Find(text);
 
     /// <summary>The row that has these values in the key, if one has.</summary>
     public Guid? Holder(AlternateKey key, string values) =>
@@ -57,7 +52,8 @@ internal sealed class TableStore
     {
         if (rows.TryGetValue(row.Id, out var before)) Unindex(before);
         rows[row.Id] = row;
-        foreach (var (column, index) in references) Point(index, column, row);
+        foreach (var index in references.Values) index.Add(row);
+        foreach (var index in texts.Values) index.Add(row);
         foreach (var key in keys)
         {
             if (unique.TryGetValue(key.Name, out var index) && UniqueValues.Of(key, column => row[column]) is { } values) index[values] = row.Id;
@@ -75,20 +71,19 @@ internal sealed class TableStore
         if (rows.TryGetValue(id, out var before)) GiveUpKeys(before);
     }
 
-    private static void Point(Dictionary<Guid, HashSet<Guid>> index, string column, Row row)
+    private ColumnIndex<T> IndexOf<T>(Dictionary<string, ColumnIndex<T>> indices, string column, Func<Row, T?> read)
+        where T : struct
     {
-        if (Transaction.Target(row, column) is not { } target) return;
-        if (!index.TryGetValue(target, out var set)) index[target] = set = [];
-        set.Add(row.Id);
+        if (indices.TryGetValue(column, out var index)) return index;
+        indices[column] = index = new ColumnIndex<T>(read);
+        foreach (var row in rows.Values) index.Add(row);
+        return index;
     }
 
     private void Unindex(Row row)
     {
-        foreach (var (column, index) in references)
-        {
-            if (Transaction.Target(row, column) is { } target && index.TryGetValue(target, out var set)) set.Remove(row.Id);
-        }
-
+        foreach (var index in references.Values) index.Remove(row);
+        foreach (var index in texts.Values) index.Remove(row);
         GiveUpKeys(row);
     }
 

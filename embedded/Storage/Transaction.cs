@@ -11,6 +11,7 @@ namespace Crm.Extensions.Embedded.Storage;
 internal sealed class Transaction(Database database) : IReadView, IDisposable
 {
     private readonly Dictionary<string, Dictionary<Guid, Row?>> writes = new(StringComparer.Ordinal);
+    private readonly Dictionary<LockKey, Row> keyed = [];
     private bool ended;
 
     /// <summary>What it holds until it ends.</summary>
@@ -57,19 +58,15 @@ internal sealed class Transaction(Database database) : IReadView, IDisposable
     public IEnumerable<Row> Referencing(string table, string column, Guid id)
     {
         if (table == ActivityPointers.Table) return ActivityPointers.Referencing(this, database.Catalog, column, id);
-        if (!writes.TryGetValue(table, out var own)) return database.Committed.Referencing(table, column, id);
-        lock (database.Gate)
-        {
-            var store = database.Store(table);
-            var rows = new List<Row>();
-            foreach (var found in store.Referencing(column, id))
-            {
-                if (!own.ContainsKey(found)) rows.Add(store.Find(found)!);
-            }
+        if (!writes.ContainsKey(table)) return database.Committed.Referencing(table, column, id);
+        lock (database.Gate) return Own(table, database.Store(table).Referencing(column, id), row => Target(row, column) == id);
+    }
 
-            rows.AddRange(own.Values.OfType<Row>().Where(row => Target(row, column) == id));
-            return rows;
-        }
+    public IEnumerable<Row> Having(string table, string column, string text)
+    {
+        if (!writes.ContainsKey(table)) return database.Committed.Having(table, column, text);
+        var sought = FoldedText.Of(text);
+        lock (database.Gate) return Own(table, database.Store(table).Having(column, sought), row => FoldedText.Of(row, column) == sought);
     }
 
     /// <summary>Takes the row's lock, after waiting for it.</summary>
@@ -131,12 +128,7 @@ internal sealed class Transaction(Database database) : IReadView, IDisposable
         {
             if (Lock(table.LogicalName, id) is not { } row) return;
             database.Locks.Take(this, LockKey.Existence(table.LogicalName, id), exclusive: true);
-            foreach (var key in table.Keys)
-            {
-                if (UniqueValues.Of(key, column => row[column]) is { } values)
-                    database.Locks.Take(this, LockKey.Unique(table.LogicalName, key.Name, values), exclusive: true);
-            }
-
+            foreach (var entry in Entries(row)) database.Locks.Take(this, entry, exclusive: true);
             Write(table.LogicalName, id, null);
         }
     }
@@ -188,14 +180,30 @@ internal sealed class Transaction(Database database) : IReadView, IDisposable
         _ => null,
     };
 
-    internal IEnumerable<Row> Written(string table) => writes.TryGetValue(table, out var own) ? own.Values.OfType<Row>() : [];
+    /// <summary>The row of its own writes that has these values in a key.</summary>
+    internal Row? Keyed(Table table, AlternateKey key, string values) => keyed.GetValueOrDefault(LockKey.Unique(table.LogicalName, key.Name, values));
 
     internal bool Wrote(string table, Guid id) => writes.TryGetValue(table, out var own) && own.ContainsKey(id);
+
+    // Committed rows that this transaction has not touched, and of its own those that match
+    private List<Row> Own(string table, IReadOnlyCollection<Guid> committed, Func<Row, bool> matches)
+    {
+        var (store, own) = (database.Store(table), writes[table]);
+        var rows = new List<Row>();
+        foreach (var found in committed)
+        {
+            if (!own.ContainsKey(found)) rows.Add(store.Find(found)!);
+        }
+
+        rows.AddRange(own.Values.OfType<Row>().Where(matches));
+        return rows;
+    }
 
     private void End()
     {
         ended = true;
         writes.Clear();
+        keyed.Clear();
         database.Locks.ReleaseAll(this, Held);
         Held.Clear();
     }
@@ -203,8 +211,21 @@ internal sealed class Transaction(Database database) : IReadView, IDisposable
     private void Write(string table, Guid id, Row? row)
     {
         if (!writes.TryGetValue(table, out var own)) writes[table] = own = [];
+        if (own.TryGetValue(id, out var before) && before is not null)
+        {
+            foreach (var entry in Entries(before)) keyed.Remove(entry);
+        }
+
         own[id] = row;
+        if (row is null) return;
+        foreach (var entry in Entries(row)) keyed[entry] = row;
     }
+
+    private static IEnumerable<LockKey> Entries(Row row) =>
+        from key in row.Table.Keys
+        let values = UniqueValues.Of(key, column => row[column])
+        where values is not null
+        select LockKey.Unique(row.Table.LogicalName, key.Name, values);
 
     private void ClaimKeys(Row row, Row? before)
     {

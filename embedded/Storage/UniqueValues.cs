@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 using Crm.Extensions.Embedded.Metadata;
 
@@ -23,10 +22,9 @@ internal static class UniqueValues
         return all.ToString();
     }
 
-    // The database's collation knows neither case nor accents, and trailing blanks don't count
     private static string Text(object value) => value switch
     {
-        string text => Fold(text),
+        string text => Collation.Fold(text),
         Reference reference => reference.Id.ToString("N"),
         Guid id => id.ToString("N"),
         DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
@@ -34,17 +32,4 @@ internal static class UniqueValues
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
-
-    private static string Fold(string text)
-    {
-        var trimmed = text.TrimEnd(' ').ToUpperInvariant();
-        if (trimmed.All(char.IsAscii)) return trimmed;
-        var folded = new StringBuilder(trimmed.Length);
-        foreach (var letter in trimmed.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) folded.Append(letter);
-        }
-
-        return folded.ToString();
-    }
 }

@@ -89,8 +89,9 @@ internal sealed class RowFinder(IReadView view)
         return rows.TryGetValue(value, out var found) ? found : [];
     }
 
-    private IEnumerable<Row> ByKey(Cell cell, Guid key)
+    private IEnumerable<Row> ByKey(Cell cell, object sought)
     {
+        if (sought is not Guid key) return view.Having(cell.Table.LogicalName, cell.Column.LogicalName, (string)sought);
         if (!cell.IsPrimaryId) return view.Referencing(cell.Table.LogicalName, cell.Column.LogicalName, key);
         return view.Find(cell.Table.LogicalName, key) is { } row ? [row] : [];
     }

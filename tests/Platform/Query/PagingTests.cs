@@ -103,6 +103,27 @@ public sealed class PagingTests : IDisposable
         Assert.DoesNotContain(Shop.Order, view.Scanned);
     }
 
+    [Theory]
+    [InlineData("Recibo ")]
+    [InlineData("RECÍBO")]
+    public void A_text_that_an_alternate_key_begins_with_leads_to_its_rows_without_reading_the_table(string sought)
+    {
+        shop.AddOrder("committed", null, ("test_receipt", "recibo"), ("test_number", 1));
+        shop.AddOrder("other", null, ("test_receipt", "other"), ("test_number", 1));
+        var moved = shop.AddOrder("moved", null, ("test_receipt", "recibo"), ("test_number", 2));
+        using var open = shop.Organization.Database.Begin();
+        shop.Add(open, Shop.Order, ("test_name", "own"), ("test_receipt", "Recibo"), ("test_number", 3));
+        open.Update(new Row(shop.Organization.Catalog.Find(Shop.Order)!, moved, 1, new Dictionary<string, object> { ["test_name"] = "moved", ["test_receipt"] = "elsewhere" }));
+        var view = new CountingView(open);
+        var query = new QueryExpression(Shop.Order) { ColumnSet = new ColumnSet("test_name") };
+        query.Criteria.AddCondition("test_receipt", ConditionOperator.Equal, sought);
+
+        var found = shop.Organization.Queries.Execute(query, view, shop.Organization.ClientCall(shop.Organization.AdministratorId));
+
+        Assert.Equal(["committed", "own"], found.Entities.Select(row => row["test_name"]).Order());
+        Assert.Empty(view.Scanned);
+    }
+
     private sealed class CountingView(IReadView view) : IReadView
     {
         public HashSet<string> Scanned { get; } = [];
@@ -116,5 +137,7 @@ public sealed class PagingTests : IDisposable
         }
 
         public IEnumerable<Row> Referencing(string table, string column, Guid id) => view.Referencing(table, column, id);
+
+        public IEnumerable<Row> Having(string table, string column, string text) => view.Having(table, column, text);
     }
 }

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Text;
 
-namespace Crm.Extensions.Embedded.Query;
+namespace Crm.Extensions.Embedded.Storage;
 
 /// <summary>Text as the platform's database compares it: without regard to case, accents and trailing blanks (a CI_AI collation).</summary>
 /// <remarks>Folding is done once per value; folded texts compare ordinally.</remarks>
