@@ -18,6 +18,6 @@ public sealed partial class EmbeddedDataverse
         Queries = new QueryEngine(this);
         Messages.Add(
             new GrantAccessMessage(), new ModifyAccessMessage(), new RevokeAccessMessage(), new RetrievePrincipalAccessMessage(authority),
-            new RetrieveSharedPrincipalsAndAccessMessage());
+            new RetrieveSharedPrincipalsAndAccessMessage(), new RetrieveUserPrivilegeByPrivilegeNameMessage(authority));
     }
 }

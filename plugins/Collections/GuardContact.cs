@@ -21,6 +21,9 @@ public abstract class GuardContact<TTable> : Plugin<TTable>
     {
         if (CourtesyConfiguration.Of(execution) is not { } configuration || execution.IsCausedByRememberer(ContactNotes.Cancelling)) return;
 
+        // what booking and rescheduling write was judged when they were asked for
+        if (execution.Context.MessageName is Message.Create or Message.Update && (execution.IsWorkOf(Message.Book) || execution.IsWorkOf(Message.Reschedule))) return;
+
         var isNew = execution.Context.MessageName is Message.Create or Message.Book;
         if (execution.Context.MessageName == Message.Update && !execution.ChangesWatchedColumns) return;
         if (ContactFacts.Read(execution.Target, execution.Merged, isNew, execution.Clock.UtcNow) is not { } facts) return;
@@ -56,9 +59,9 @@ public abstract class GuardContact<TTable> : Plugin<TTable>
             return;
         }
 
-        Mark(execution, judgement, explanation);
+        if (!facts.Happened || rows.MoveBefore(judgement) is null) Mark(execution, judgement, explanation);
         if (judgement.Enforced && judgement.Decision == Decision.Moved) Move(execution, facts, judgement.AtUtc);
-        ContactNotes.Leave(execution, rows.Live(judgement, explanation));
+        ContactNotes.Leave(execution, rows.Live(judgement, explanation, facts.Happened));
     }
 
     /// <summary>Writes the decision into the activity itself, where people see it.</summary>

@@ -59,16 +59,17 @@ public sealed class GuardEmail : GuardContact<Email>
             return;
         }
 
-        if (isSend) Mark(execution.AsSystem, facts.ActivityId, judgement, explanation);
+        if (rows.MoveBefore(judgement) is { } move) KeepMove(execution, facts.ActivityId, move, isSend);
+        else if (isSend) Mark(execution.AsSystem, facts.ActivityId, judgement, explanation);
         else Mark(execution, judgement, explanation);
-        ContactNotes.Leave(execution, rows.Live(judgement, explanation).Select(Sent));
+        ContactNotes.Leave(execution, rows.Live(judgement, explanation, isMade: true).Select(Sent));
     }
 
     private static void Hold(
         Execution<Email> execution, ContactFacts facts, ContactJudgement judgement, string explanation, AttemptRows rows, bool isSend)
     {
         var held = judgement.Decision == Decision.Moved;
-        IEnumerable<Entity> proof = held ? rows.Live(judgement, explanation) : rows.StopLive(judgement, explanation);
+        IEnumerable<Entity> proof = held ? rows.Live(judgement, explanation, isMade: false) : rows.StopLive(judgement, explanation);
         if (execution.InTransaction && !isSend)
         {
             // the e-mail is saved with all else that was written, but stays a draft
@@ -105,6 +106,24 @@ public sealed class GuardEmail : GuardContact<Email>
             [ContactColumns.Explanation] = explanation,
             [ContactColumns.NextAllowedAt] = judgement.Decision == Decision.Allowed ? null : judgement.NextAllowedAtUtc,
         });
+
+    // it was held and goes out in its hour: it stays "moved", and the end of its lease gives way to the hour that it was promised
+    private static void KeepMove(Execution<Email> execution, Guid email, AttemptRecord move, bool isSend)
+    {
+        var decision = Choice.Of(move.Decision ?? Decision.Moved);
+        if (isSend)
+        {
+            execution.AsSystem.Update(new Entity(Tables.Email, email)
+            {
+                [ContactColumns.Decision] = decision,
+                [ContactColumns.NextAllowedAt] = move.NextAllowedAtUtc,
+            });
+            return;
+        }
+
+        execution.Write(ContactColumns.Decision, decision);
+        execution.Write(ContactColumns.NextAllowedAt, move.NextAllowedAtUtc);
+    }
 
     private static Entity Sent(Entity row)
     {

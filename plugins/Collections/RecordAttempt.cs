@@ -53,11 +53,13 @@ public sealed class RecordAttempt : Plugin<Entity>
         if (rows.Count == 0) return;
 
         var activity = ActivityOf(execution);
+        if (activity == Guid.Empty) return;
+
         foreach (var row in rows) AttemptWriter.Write(execution, activity, row);
         if (ContactNotes.IsToCancel(execution)) Cancel(execution, activity);
     }
 
-    // booking answers the new appointment's id in its result
+    // booking answers the new appointment's id in its result; none where a calendar stood against it
     private static Guid ActivityOf(Execution<Entity> execution) =>
         execution.RowId != Guid.Empty ? execution.RowId
         : execution.Context.OutputParameters.TryGetValue("ValidationResult", out var result) && result is ValidationResult booked ? booked.ActivityId

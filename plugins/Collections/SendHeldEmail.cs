@@ -14,7 +14,7 @@ namespace Crm.Extensions.Collections;
 [Step(Message.Update, Tables.Email, Stage.PostOperation,
     Mode = StepMode.Asynchronous,
     Filter = [ContactColumns.NextAllowedAt],
-    Before = [ContactColumns.NextAllowedAt, ContactColumns.Decision, ContactColumns.State])]
+    Before = [ContactColumns.NextAllowedAt, ContactColumns.Decision, ContactColumns.Status])]
 public sealed class SendHeldEmail : Plugin<Email>
 {
     /// <inheritdoc/>

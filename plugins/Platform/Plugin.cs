@@ -28,7 +28,8 @@ public abstract class Plugin<TTable> : PluginBase
     {
         var context = execution.Context;
         var step = steps.FirstOrDefault(declared => Fits(declared, context)) ?? throw Wrong(execution);
-        if (step.Before.Length > 0 && !context.PreEntityImages.Contains(Execution<TTable>.BeforeAlias)) throw Lacks(execution, Execution<TTable>.BeforeAlias);
+        var hasImages = EntityImages.PropertyOf(step.Message) is not null;
+        if (hasImages && step.Before.Length > 0 && !context.PreEntityImages.Contains(Execution<TTable>.BeforeAlias)) throw Lacks(execution, Execution<TTable>.BeforeAlias);
         if (step.After.Length > 0 && !context.PostEntityImages.Contains(Execution<TTable>.AfterAlias)) throw Lacks(execution, Execution<TTable>.AfterAlias);
 
         Execute(new Execution<TTable>(execution, step));

@@ -19,6 +19,7 @@ internal sealed class Settings
     private readonly DateTime readAt;
     private Dictionary<Type, object> parts = new();
     private Dictionary<Guid, Language> languages = new();
+    private Dictionary<string, bool> privileges = new(StringComparer.Ordinal);
 
     public Settings(Dictionary<string, string> variables, DateTime readAt)
     {
@@ -61,6 +62,17 @@ internal sealed class Settings
         var language = read(user);
         Add(ref languages, user, language);
         return language;
+    }
+
+    /// <summary>Whether a user has a privilege at any depth, read once in the life of these settings.</summary>
+    public bool Holds(Guid user, string privilege, Func<Guid, string, bool> read)
+    {
+        var key = user.ToString("N", CultureInfo.InvariantCulture) + privilege;
+        if (Volatile.Read(ref privileges).TryGetValue(key, out var known)) return known;
+
+        var held = read(user, privilege);
+        Add(ref privileges, key, held);
+        return held;
     }
 
     private static void Add<TKey, TValue>(ref Dictionary<TKey, TValue> place, TKey key, TValue value)

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Crm.Extensions.Platform.Registration;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace Crm.Extensions.Platform;
 
@@ -11,6 +12,7 @@ public sealed class Execution<TTable> : Execution
 {
     internal const string BeforeAlias = "Before";
     internal const string AfterAlias = "After";
+    private const int MainOperation = 30;
 
     private TTable? target;
     private TTable? before;
@@ -28,7 +30,7 @@ public sealed class Execution<TTable> : Execution
     public TTable Target => target ??= Typed(Input<Entity>("Target"));
 
     /// <summary>The row as it was before; of its columns those that the step's image names. Empty on Create.</summary>
-    public TTable Before => before ??= Typed(Image(Context.PreEntityImages, BeforeAlias));
+    public TTable Before => before ??= Typed(Image(Context.PreEntityImages, BeforeAlias) ?? ReadBefore());
 
     /// <summary>The row as it is afterwards; of its columns those that the step's image names.</summary>
     public TTable After => after ??= Typed(Image(Context.PostEntityImages, AfterAlias));
@@ -67,6 +69,12 @@ public sealed class Execution<TTable> : Execution
 
     // ToEntity shares the columns with the row it is made from: what is set here is set in the request
     private TTable Typed(Entity? row) => row?.ToEntity<TTable>() ?? new TTable { LogicalName = Context.PrimaryEntityName, Id = RowId };
+
+    // only messages that the platform has no images for; before the main operation the row still is what it was
+    private Entity? ReadBefore() =>
+        step.Before.Length > 0 && EntityImages.PropertyOf(step.Message) is null && Context.Stage < MainOperation && RowId != Guid.Empty
+            ? AsSystem.Retrieve(Context.PrimaryEntityName, RowId, new ColumnSet(step.Before))
+            : null;
 
     private static Entity? Image(EntityImageCollection images, string alias) =>
         images is not null && images.TryGetValue(alias, out var image) ? image : null;

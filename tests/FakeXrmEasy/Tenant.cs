@@ -24,6 +24,7 @@ internal sealed class Tenant
 
     internal Tenant(string mode = "enforce")
     {
+        context.AddGenericFakeMessageExecutor("RetrieveUserPrivilegeByPrivilegeName", new EveryPrivilege());
         context.Initialize(new List<Entity>
         {
             Row("crmx_customer", Customer, new Column("crmx_name", "Ana Ruiz"), new Column("crmx_country", "CO")),

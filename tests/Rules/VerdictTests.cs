@@ -101,8 +101,8 @@ public class VerdictTests
     [Fact]
     public void Every_message_exists_in_both_languages_with_the_same_places()
     {
-        var english = Messages("Crm.Extensions.Collections.Messages");
-        var spanish = Messages("Crm.Extensions.Collections.Messages.Spanish");
+        var english = Messages("Crm.Extensions.Collections.Rules.Messages");
+        var spanish = Messages("Crm.Extensions.Collections.Rules.Messages.Spanish");
 
         Assert.Equal(english.Keys.Order(StringComparer.Ordinal), spanish.Keys.Order(StringComparer.Ordinal));
         Assert.All(english, pair => Assert.Equal(Places(pair.Value), Places(spanish[pair.Key])));

@@ -10,7 +10,7 @@ namespace Crm.Extensions.Collections;
 /// <summary>Says a verdict to people: why, on what authority, and when the contact may be made. It never speaks of a debt.</summary>
 internal static class VerdictText
 {
-    private static readonly Texts Texts = new("Crm.Extensions.Collections.Messages");
+    private static readonly Texts Texts = new("Crm.Extensions.Collections.Rules.Messages");
 
     /// <summary>The whole verdict as one short paragraph.</summary>
     public static string Explain(Verdict verdict, Language language)

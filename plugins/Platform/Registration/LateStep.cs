@@ -38,8 +38,8 @@ internal sealed class LateStep
 
     public string Name => ComponentId.StepName(PluginType, Message, Table, Stage, Mode);
 
-    /// <summary>The input parameter that names the row an image is taken of.</summary>
-    public string ImageProperty => Message == Registration.Message.Send ? "EmailId" : "Target";
+    /// <summary>The input parameter that names the row an image is taken of; null where the platform has no images.</summary>
+    public string? ImageProperty => EntityImages.PropertyOf(Message);
 
     /// <summary>All such steps of an assembly, in a stable order.</summary>
     public static IReadOnlyList<LateStep> All(Assembly assembly) => assembly.GetTypes()

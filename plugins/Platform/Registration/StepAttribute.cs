@@ -32,7 +32,10 @@ public sealed class StepAttribute : Attribute
     /// <summary>Columns one of which must be in an Update for the step to run. Required on Update.</summary>
     public string[] Filter { get; set; } = Array.Empty<string>();
 
-    /// <summary>Columns of the row as it was before, registered under the alias <c>Before</c>. Not for Create.</summary>
+    /// <summary>
+    /// Columns of the row as it was before, registered as an image under the alias <c>Before</c>. Not for Create. On messages without images
+    /// (see <see cref="EntityImages"/>) they are read before the main operation, which costs a request.
+    /// </summary>
     public string[] Before { get; set; } = Array.Empty<string>();
 
     /// <summary>Columns of the row as it is afterwards, registered under the alias <c>After</c>. Only at <see cref="Stage.PostOperation"/>.</summary>

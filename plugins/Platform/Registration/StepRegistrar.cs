@@ -61,7 +61,7 @@ internal sealed class StepRegistrar
 
     private void CreateImage(LateStep step, string alias, int type, IReadOnlyList<string> columns)
     {
-        if (columns.Count == 0) return;
+        if (columns.Count == 0 || step.ImageProperty is null) return;
 
         service.Create(new Entity(ImageTable, ComponentId.OfImage(step.Id, alias))
         {

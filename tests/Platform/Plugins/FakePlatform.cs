@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -35,6 +36,9 @@ internal sealed class FakePlatform : IServiceProvider, IOrganizationServiceFacto
 
     /// <summary>Thrown by the next write.</summary>
     public Exception? Failure { get; set; }
+
+    /// <summary>Whether users may read, and so own, contact attempts.</summary>
+    public bool MayOwn { get; set; } = true;
 
     public FakePlatform With(string table, params Entity[] rows)
     {
@@ -91,6 +95,11 @@ internal sealed class FakePlatform : IServiceProvider, IOrganizationServiceFacto
         }
 
         Requests.Add(request.RequestName);
+        if (request.RequestName == "RetrieveUserPrivilegeByPrivilegeName")
+        {
+            return new OrganizationResponse { Results = { ["RolePrivileges"] = MayOwn ? new RolePrivilege[1] : [] } };
+        }
+
         return Failure is null ? new OrganizationResponse() : throw Failure;
     }
 

@@ -50,10 +50,10 @@ public sealed class GuardEmailTests
     }
 
     [Fact]
-    public void Sending_costs_seven_requests_cold_and_four_warm()
+    public void Sending_costs_eight_requests_cold_and_four_warm()
     {
         Assert.Throws<InvalidPluginExecutionException>(Send);
-        Assert.Equal(7, platform.Requests.Count);
+        Assert.Equal(8, platform.Requests.Count);
 
         platform.Requests.Clear();
         Assert.Throws<InvalidPluginExecutionException>(Send);

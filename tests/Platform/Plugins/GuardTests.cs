@@ -204,11 +204,11 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void A_guarded_contact_costs_six_requests_cold_and_three_warm()
+    public void A_guarded_contact_costs_seven_requests_cold_and_three_warm()
     {
         Guard(Call(Bogota(23, 11, 0)));
         Record();
-        Assert.Equal(6, platform.Requests.Count);
+        Assert.Equal(7, platform.Requests.Count);
 
         platform.Requests.Clear();
         Guard(Call(Bogota(23, 21, 30)));
@@ -224,6 +224,42 @@ public sealed class GuardTests
         Guard(Update(Bogota(23, 12, 0), Bogota(23, 21, 30)));
         Record();
         Assert.Equal(4, platform.Requests.Count);
+    }
+
+    [Fact]
+    public void A_moved_call_that_is_made_in_its_hour_goes_on_telling_that_it_was_moved()
+    {
+        var attempt = Attempt();
+        attempt["crmx_at"] = Bogota(24, 7, 0);
+        attempt["crmx_decision"] = new OptionSetValue(574840001);
+        attempt["crmx_slot"] = $"{CustomerId:D}|2026-11-24|1";
+        platform.With("crmx_contactattempt", attempt);
+        platform.Now = Bogota(24, 7, 5);
+        var change = Update(Bogota(24, 7, 0), null);
+        change["statecode"] = new OptionSetValue(1);
+        change["crmx_outcome"] = new OptionSetValue(574840003);
+
+        Guard(change);
+        Record();
+
+        Assert.False(change.Contains("crmx_courtesydecision"));
+        var row = Assert.Single(platform.Written);
+        Assert.Equal(true, row["crmx_conversation"]);
+        Assert.Equal(Bogota(24, 7, 5), row["crmx_at"]);
+        Assert.DoesNotContain(row.Attributes.Keys, column => column is "crmx_decision" or "crmx_rules" or "crmx_explanation" or "crmx_nextallowedat");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Only_who_may_read_attempts_is_made_their_owner(bool mayOwn)
+    {
+        platform.MayOwn = mayOwn;
+
+        Guard(Call(Bogota(23, 11, 0)));
+        Record();
+
+        Assert.Equal(mayOwn, Assert.Single(platform.Written).Contains("ownerid"));
     }
 
     private static DateTime Bogota(int day, int hour, int minute) => new DateTime(2026, 11, day, hour, minute, 0, DateTimeKind.Utc).AddHours(5);

@@ -20,9 +20,11 @@ public sealed class InstallationTests
         var steps = platform.Written.Where(row => row.LogicalName == "sdkmessageprocessingstep").ToList();
 
         Assert.Equal(steps.Count, platform.Context.OutputParameters["StepsCreated"]);
-        Assert.Contains(steps, step => step.Id == ComponentId.OfStep(
-            typeof(GuardEmail).FullName!, "Send", "email", Stage.PreValidation, StepMode.Synchronous));
-        var image = platform.Written.First(row => row.LogicalName == "sdkmessageprocessingstepimage");
+        var send = ComponentId.OfStep(typeof(GuardEmail).FullName!, "Send", "email", Stage.PreValidation, StepMode.Synchronous);
+        Assert.Contains(steps, step => step.Id == send);
+        // Book and Reschedule have no images on the platform: that of Send is the only one
+        var image = Assert.Single(platform.Written, row => row.LogicalName == "sdkmessageprocessingstepimage");
+        Assert.Equal(send, ((EntityReference)image["sdkmessageprocessingstepid"]).Id);
         Assert.Equal("EmailId", image["messagepropertyname"]);
 
         platform.With("sdkmessageprocessingstep", [.. steps]);

@@ -20,7 +20,7 @@ internal sealed class AttemptRows
 
     /// <param name="facts">The contact.</param>
     /// <param name="by">Who makes it.</param>
-    /// <param name="owner">The user who owns the activity if it names no owner.</param>
+    /// <param name="owner">The user whose request it is: owns the rows where the activity names no user as its owner.</param>
     public AttemptRows(ContactFacts facts, Guid by, Guid owner)
     {
         this.facts = facts;
@@ -29,11 +29,13 @@ internal sealed class AttemptRows
     }
 
     /// <summary>The live rows of a contact that was allowed, moved, only observed, or has happened.</summary>
-    public IEnumerable<Entity> Live(ContactJudgement judgement, string explanation) =>
+    /// <param name="isMade">It is made now or was: rows that tell of a move go on telling of it.</param>
+    public IEnumerable<Entity> Live(ContactJudgement judgement, string explanation, bool isMade) =>
         judgement.Customers.Select(customer =>
         {
             var live = LiveOf(customer.Own);
-            var row = Judged(judgement, customer, explanation, Start(customer.Customer.Id, live?.Id, live?.Number ?? NextNumber(customer.Own)));
+            var row = Timed(judgement, customer, Start(customer.Customer.Id, live?.Id, live?.Number ?? NextNumber(customer.Own)));
+            if (!isMade || judgement.Decision != Decision.Allowed || live is not { WasMoved: true }) Judged(judgement, customer, explanation, row);
             var slot = SlotOf(judgement, customer, live);
             row[Fields.Slot] = slot?.Day;
             row[Fields.WeekSlot] = slot?.Week;
@@ -41,17 +43,28 @@ internal sealed class AttemptRows
             return row;
         });
 
+    /// <summary>
+    /// Of a contact that is made in order: the live row that tells that it had been moved first, or null. Such a contact keeps its decision, so that
+    /// one that went out later can be told from one that went out as planned.
+    /// </summary>
+    public AttemptRecord? MoveBefore(ContactJudgement judgement) => judgement.Decision != Decision.Allowed ? null : judgement.Customers
+        .Select(customer => LiveOf(customer.Own))
+        .Where(live => live is { WasMoved: true })
+        .OrderByDescending(live => live!.NextAllowedAtUtc)
+        .FirstOrDefault();
+
     /// <summary>The proof that a contact was stopped before it came to be, or before it was changed; it uses up nothing.</summary>
     public IEnumerable<Entity> Stop(ContactJudgement judgement, string explanation) =>
         judgement.Customers.Select(customer =>
-            Judged(judgement, customer, explanation, Start(customer.Customer.Id, null, NextNumber(customer.Own))));
+            Judged(judgement, customer, explanation, Timed(judgement, customer, Start(customer.Customer.Id, null, NextNumber(customer.Own)))));
 
     /// <summary>As <see cref="Stop"/> for an activity that is saved and cancelled: its live row becomes the proof and gives its slots back.</summary>
     public IEnumerable<Entity> StopLive(ContactJudgement judgement, string explanation) =>
         judgement.Customers.Select(customer =>
         {
             var live = LiveOf(customer.Own);
-            var row = Judged(judgement, customer, explanation, Start(customer.Customer.Id, live?.Id, live?.Number ?? NextNumber(customer.Own)));
+            var row = Timed(judgement, customer, Start(customer.Customer.Id, live?.Id, live?.Number ?? NextNumber(customer.Own)));
+            Judged(judgement, customer, explanation, row);
             row[Fields.Slot] = null;
             row[Fields.WeekSlot] = null;
             row[Fields.Attempted] = false;
@@ -100,7 +113,7 @@ internal sealed class AttemptRows
         };
         WriteOutcome(row);
         if (existing is { } id) row.Id = id;
-        else row[Fields.OwnerId] = facts.Owner ?? new EntityReference(Tables.SystemUser, owner);
+        else row[Fields.OwnerId] = facts.Owner is { LogicalName: Tables.SystemUser } ? facts.Owner : new EntityReference(Tables.SystemUser, owner);
         return row;
     }
 
@@ -117,11 +130,16 @@ internal sealed class AttemptRows
         row[Fields.Conversation] = outcome == ContactOutcome.Conversation;
     }
 
+    private static Entity Timed(ContactJudgement judgement, CustomerVerdict customer, Entity row)
+    {
+        row[Fields.At] = judgement.AtUtc;
+        row[Fields.LocalDate] = (customer.Slot?.LocalDate ?? Shared.CalendarDate.Of(customer.Verdict.LocalAt)).Midnight;
+        return row;
+    }
+
     private static Entity Judged(ContactJudgement judgement, CustomerVerdict customer, string explanation, Entity row)
     {
         var verdict = customer.Verdict;
-        row[Fields.At] = judgement.AtUtc;
-        row[Fields.LocalDate] = (customer.Slot?.LocalDate ?? Shared.CalendarDate.Of(verdict.LocalAt)).Midnight;
         row[Fields.Decision] = Choice.Of(judgement.Decision);
         row[Fields.Mode] = Choice.Of(judgement.OnlyObserved ? RuleMode.Observe : verdict.Mode);
         row[Fields.Rules] = verdict.RuleIds;

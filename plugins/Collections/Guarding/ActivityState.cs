@@ -10,6 +10,9 @@ internal static class ActivityState
     public const int Completed = 1;
     public const int Canceled = 2;
 
+    /// <summary>Status reason of an e-mail that nobody has sent yet.</summary>
+    public const int Draft = 1;
+
     /// <summary>Status reason of an e-mail that waits for the mail server to take it.</summary>
     public const int PendingSend = 6;
 

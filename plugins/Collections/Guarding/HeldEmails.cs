@@ -7,20 +7,20 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace Crm.Extensions.Collections;
 
-/// <summary>E-mails that were held back at sending: drafts whose decision is "moved", with the time at which they may go out.</summary>
+/// <summary>E-mails that were held back at sending: drafts whose decision is "moved" (one that was sent keeps that decision, also when the mail server failed to deliver it), with the time at which they may go out.</summary>
 internal static class HeldEmails
 {
     /// <summary>For so long a released e-mail belongs to the job that sends it; if it is still a draft then, it is released again.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
     private static readonly ColumnSet Columns =
-        new(ContactColumns.State, ContactColumns.Decision, ContactColumns.NextAllowedAt, ContactColumns.Owner);
+        new(ContactColumns.State, ContactColumns.Status, ContactColumns.Decision, ContactColumns.NextAllowedAt, ContactColumns.Owner);
 
     /// <summary>Those whose hour has come, the longest due first.</summary>
     public static IReadOnlyList<Entity> Due(IOrganizationService system, DateTime now, int most)
     {
         var query = new QueryExpression(Tables.Email) { ColumnSet = Columns, TopCount = most };
-        query.Criteria.AddCondition(ContactColumns.State, ConditionOperator.Equal, ActivityState.Open);
+        query.Criteria.AddCondition(ContactColumns.Status, ConditionOperator.Equal, ActivityState.Draft);
         query.Criteria.AddCondition(ContactColumns.Decision, ConditionOperator.Equal, Choice.Of(Decision.Moved).Value);
         query.Criteria.AddCondition(ContactColumns.NextAllowedAt, ConditionOperator.LessEqual, now);
         query.AddOrder(ContactColumns.NextAllowedAt, OrderType.Ascending);
@@ -36,7 +36,7 @@ internal static class HeldEmails
     }
 
     public static bool IsHeld(Entity email) =>
-        (email.GetAttributeValue<OptionSetValue>(ContactColumns.State)?.Value ?? ActivityState.Open) == ActivityState.Open
+        (email.GetAttributeValue<OptionSetValue>(ContactColumns.Status)?.Value ?? ActivityState.Draft) == ActivityState.Draft
         && Choice.Read<Decision>(email.GetAttributeValue<OptionSetValue>(ContactColumns.Decision)) == Decision.Moved;
 
     /// <summary>When a held e-mail may go out, or until when it is leased.</summary>

@@ -11,13 +11,19 @@ using Fields = Crm.Extensions.Model.ContactAttempt.Fields;
 namespace Crm.Extensions.Collections;
 
 /// <summary>Writes attempts with the system's rights: their owner need not be able to.</summary>
+/// <remarks>
+/// The platform lets nobody own a row of a table that they may not read; a create that names such an owner faults and would take the activity along.
+/// So the owner is asked about first, at most once a minute for each, and rows of users without our roles belong to the system.
+/// </remarks>
 internal static class AttemptWriter
 {
+    private const string ReadPrivilege = "prvReadcrmx_ContactAttempt";
+
     /// <exception cref="InvalidPluginExecutionException">A colleague took the same place at the same moment: the unique key let one of them in.</exception>
     public static void Write(Execution execution, Entity row) =>
         Guarded(execution, () =>
         {
-            if (row.Id == Guid.Empty) execution.AsSystem.Create(row);
+            if (row.Id == Guid.Empty) execution.AsSystem.Create(Owned(execution, row));
             else execution.AsSystem.Update(row);
         });
 
@@ -40,7 +46,13 @@ internal static class AttemptWriter
             string.Format(
                 CultureInfo.InvariantCulture, "{0:D}|{1:D}|{2}",
                 activity, row.GetAttributeValue<EntityReference>(Fields.CustomerId).Id, row.GetAttributeValue<int>(Fields.Number)));
-        Guarded(execution, () => execution.AsSystem.Execute(new UpsertRequest { Target = row }));
+        Guarded(execution, () => execution.AsSystem.Execute(new UpsertRequest { Target = Owned(execution, row) }));
+    }
+
+    private static Entity Owned(Execution execution, Entity row)
+    {
+        if (row.GetAttributeValue<EntityReference>(Fields.OwnerId) is { } owner && !execution.Holds(owner.Id, ReadPrivilege)) row.Attributes.Remove(Fields.OwnerId);
+        return row;
     }
 
     private static void Guarded(Execution execution, Action write)

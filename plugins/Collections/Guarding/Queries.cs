@@ -37,7 +37,7 @@ internal sealed class Queries
         Model.ContactAttempt.Fields.At, Model.ContactAttempt.Fields.Channel, Model.ContactAttempt.Fields.Purpose,
         Model.ContactAttempt.Fields.Outgoing, Model.ContactAttempt.Fields.Attempted, Model.ContactAttempt.Fields.Delivered,
         Model.ContactAttempt.Fields.Answered, Model.ContactAttempt.Fields.Conversation, Model.ContactAttempt.Fields.Decision,
-        Model.ContactAttempt.Fields.Mode, Model.ContactAttempt.Fields.Slot, Model.ContactAttempt.Fields.WeekSlot, Model.ContactAttempt.Fields.StateCode,
+        Model.ContactAttempt.Fields.Mode, Model.ContactAttempt.Fields.NextAllowedAt, Model.ContactAttempt.Fields.Slot, Model.ContactAttempt.Fields.WeekSlot, Model.ContactAttempt.Fields.StateCode,
     ];
 
     private readonly IOrganizationService service;
@@ -180,19 +180,21 @@ internal sealed class Queries
     private static AttemptRecord ReadAttempt(Entity row)
     {
         var attempt = row.ToEntity<Model.ContactAttempt>();
-        var isStop = Choice.Read<Decision>(Value(row, Model.ContactAttempt.Fields.Decision)) == Decision.Stopped
-            && Choice.Read<RuleMode>(Value(row, Model.ContactAttempt.Fields.Mode)) == RuleMode.Enforce;
+        var decision = Choice.Read<Decision>(Value(row, Model.ContactAttempt.Fields.Decision));
+        var mode = Choice.Read<RuleMode>(Value(row, Model.ContactAttempt.Fields.Mode));
         return new AttemptRecord(
             row.Id,
             attempt.CustomerId?.Id ?? Guid.Empty,
             attempt.ActivityId ?? "",
             attempt.Number ?? 0,
-            isStop,
+            decision,
+            mode,
+            attempt.NextAllowedAt is { } next ? DateTime.SpecifyKind(next, DateTimeKind.Utc) : null,
             new ContactAttempt(
                 attempt.At is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : DateTime.MinValue,
                 Choice.Read<Channel>(Value(row, Model.ContactAttempt.Fields.Channel)) ?? Channel.PhoneCall,
                 Choice.Read<Purpose>(Value(row, Model.ContactAttempt.Fields.Purpose)) ?? Purpose.Collection,
-                isStop ? ContactReach.NotMade : ReachOf(row, attempt))
+                AttemptRecord.IsStopOf(decision, mode) ? ContactReach.NotMade : ReachOf(row, attempt))
             {
                 Outgoing = attempt.Outgoing ?? true,
                 ActivityId = attempt.ActivityId ?? "",
