@@ -36,6 +36,7 @@ internal sealed record DllIdentity(string FullName, IReadOnlySet<string> Types, 
     {
         var space = reader.GetString(type.Namespace);
         var name = reader.GetString(type.Name);
+        if (type.GetDeclaringType() is { IsNil: false } outer) return string.Create(CultureInfo.InvariantCulture, $"{Name(reader, reader.GetTypeDefinition(outer))}+{name}");
         return space.Length == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{space}.{name}");
     }
 }

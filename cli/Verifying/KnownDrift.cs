@@ -11,9 +11,14 @@ namespace Crm.Extensions.Cli.Verifying;
 /// </summary>
 internal static class KnownDrift
 {
+    /// <summary>The sections that the schemas know; servers have added others since, and add more.</summary>
     private static readonly HashSet<string> Sections = new(StringComparer.Ordinal)
     {
-        "EntityImageConfigs", "AttributeImageConfigs", "CanvasApps", "connectionreferences", "Connectors", "EntityAnalyticsConfigs",
+        "Entities", "Roles", "Workflows", "FieldSecurityProfiles", "Templates", "RibbonDiffXml", "IsvConfig", "RelationshipRoles", "ConnectionRoles", "SiteMap",
+        "EntityMaps", "EntityRelationships", "OrganizationSettings", "optionsets", "Reports", "RoutingRules", "ChannelPropertyGroups", "ConvertRules",
+        "MobileOfflineProfiles", "Slas", "ChannelAccessProfiles", "ChannelAccessProfileRules", "Dashboards", "InteractionCentricDashboards", "Dialogs",
+        "WebResources", "CustomControls", "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "ServiceEndpoints", "AppModuleSiteMaps", "AppModules",
+        "EntityDataProviders", "EntityDataSources", "Languages", "GlobalSearchConfigurations", "StoredProcedures",
     };
 
     /// <summary>Elements by their parent's name.</summary>
@@ -23,10 +28,11 @@ internal static class KnownDrift
         ["entity"] = ["IsRetrieveAuditEnabled", "IsRetrieveMultipleAuditEnabled", "IsMSTeamsIntegrationEnabled", "IsSolutionAware"],
         ["EntityRelationship"] = ["CascadeArchive"],
         ["Role"] = ["IsAutoAssigned", "Description"],
-        ["AppModule"] = ["OptimizedFor", "statecode", "statuscode", "appsettings"],
+        ["AppModule"] = ["OptimizedFor", "statecode", "statuscode", "NavigationType", "appsettings"],
         ["AppModuleSiteMap"] = ["EnableCollapsibleGroups", "ShowHome", "ShowPinned", "ShowRecents"],
         ["Workflow"] = ["IsCustomProcessingStepAllowedForOtherPublishers", "JsonFileName", "ModernFlowType"],
         ["FieldPermission"] = ["CanReadUnmasked"],
+        ["parameters"] = ["UClientEnableWhatsNewFilter", "UClientRecordSourcesJSON"],
     };
 
     private static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
@@ -34,6 +40,7 @@ internal static class KnownDrift
         ["ImportExportXml"] = ["OrganizationVersion", "OrganizationSchemaType", "CRMServerServiceabilityVersion"],
         ["option"] = ["IsHidden"],
         ["form"] = ["headerdensity"],
+        ["column"] = ["id"],
     };
 
     /// <summary>A copy without the drift, and what was taken out: the name of each node with its parent's.</summary>
@@ -41,8 +48,9 @@ internal static class KnownDrift
     {
         var copy = new XDocument(root);
         var found = new List<string>();
-        foreach (var node in copy.Root!.Elements().Where(node => Sections.Contains(node.Name.LocalName)).ToList()) Take(node, found);
+        foreach (var node in copy.Root!.Elements().Where(node => !Sections.Contains(node.Name.LocalName)).ToList()) Take(node, found);
         foreach (var node in copy.Descendants().Where(IsKnown).ToList()) Take(node, found);
+        foreach (var node in copy.Descendants("systemform").Descendants().Where(IsUnchangedInside).ToList()) Take(node, found);
         foreach (var type in copy.Descendants("attribute").Elements("Type").Where(type => type.Value.Trim() is "image" or "file").ToList()) Take(type.Parent!, found);
         foreach (var attribute in copy.Descendants().SelectMany(node => node.Attributes()).Where(IsKnown).ToList())
         {
@@ -58,6 +66,10 @@ internal static class KnownDrift
         found.Add($"{node.Parent!.Name.LocalName}/{node.Name.LocalName}");
         node.Remove();
     }
+
+    // a form that changes another carries of it what it changes, so a tab or section of which only the place differs is empty
+    private static bool IsUnchangedInside(XElement node) =>
+        node.Name.LocalName is "tab" or "section" && !node.HasElements && node.Attribute("ordinalvalue") is not null;
 
     private static bool IsKnown(XElement node) =>
         node.Parent is { } parent && Elements.TryGetValue(parent.Name.LocalName, out var names) && names.Contains(node.Name.LocalName);

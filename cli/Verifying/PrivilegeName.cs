@@ -16,9 +16,12 @@ internal static class PrivilegeName
         if (!privilege.StartsWith("prv", StringComparison.OrdinalIgnoreCase)) return "does not begin with prv";
         var rest = privilege[3..];
         var verb = Verbs.FirstOrDefault(one => rest.StartsWith(one, StringComparison.OrdinalIgnoreCase));
-        if (verb is null) return zip.IsOwnName(rest) || rest.Contains(zip.Prefix + "_", StringComparison.OrdinalIgnoreCase) ? "has no verb that the platform knows" : null;
+        if (verb is null) return zip.IsOurs && (zip.IsOwnName(rest) || rest.Contains(zip.Prefix + "_", StringComparison.OrdinalIgnoreCase)) ? "has no verb that the platform knows" : null;
         var table = LogicalName.Of(rest[verb.Length..]);
-        if (table.StartsWith(zip.Prefix + "_", StringComparison.Ordinal) && zip.References.LacksTable(table)) return $"is for table {table}, which does not exist";
+
+        // a solution of roles alone is imported after those that bring the tables
+        var brings = zip.IsOurs || zip.Tables.Own.Any(one => one.IsWhole && zip.IsOwnName(one.LogicalName));
+        if (brings && table.StartsWith(zip.Prefix + "_", StringComparison.Ordinal) && zip.References.LacksTable(table)) return $"is for table {table}, which does not exist";
         var own = zip.Tables.Own.FirstOrDefault(one => one.LogicalName == table && one.IsWhole);
         if (own is null) return null;
         if (own.IsActivity) return $"does not exist: rows of {table} are governed by the privileges of activities";

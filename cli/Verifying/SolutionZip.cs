@@ -81,6 +81,9 @@ internal sealed class SolutionZip
     public IEnumerable<XElement> PluginTypes =>
         Section("SolutionPluginAssemblies", "PluginAssembly").Elements("PluginTypes").Elements("PluginType");
 
+    /// <summary>Whether it brings plug-in packages, whose assemblies and types nobody but the server sees.</summary>
+    public bool HoldsPackages => Entries.Keys.Any(path => path.StartsWith("pluginpackages/", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether a name carries this zip's publisher's prefix.</summary>
     public bool IsOwnName(string name) => Prefix.Length > 0 && name.StartsWith(Prefix + "_", StringComparison.OrdinalIgnoreCase);
 }

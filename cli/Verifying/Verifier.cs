@@ -11,7 +11,7 @@ internal static class Verifier
     /// <summary>All rules, in the order in which their findings are shown.</summary>
     public static IReadOnlyList<IVerifyRule> Rules { get; } =
     [
-        new ContentTypes(), new UniqueIds(), new RootsDeclared(), new RootsPresent(), new NamePrefix(), new KeyColumns(), new ChoicesExist(),
+        new Manifest(), new ContentTypes(), new UniqueIds(), new RootsDeclared(), new RootsPresent(), new NamePrefix(), new KeyColumns(), new ChoicesExist(),
         new RelationshipEnds(), new LookupRelationships(), new FormFields(), new FormResources(), new ViewColumns(), new RolePrivileges(),
         new SecuredColumns(), new WebResourceFiles(), new AppComponents(), new SiteMapTargets(), new EnvironmentVariables(), new AssemblyIdentity(),
         new AssemblyReferences(), new StepTypes(), new StepMessages(), new StepColumns(), new StepSettings(), new StepImages(), new CustomApis(),

@@ -16,7 +16,7 @@ internal sealed class ContentTypes : IVerifyRule
     {
         var types = zip.Document("[Content_Types].xml").Elements().ToList();
         var extensions = types.Select(type => (string?)type.Attribute("Extension")).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var parts = types.Select(type => (string?)type.Attribute("PartName")).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parts = types.Select(type => (string?)type.Attribute("PartName")).OfType<string>().SelectMany(name => new[] { name, Uri.UnescapeDataString(name) }).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return zip.Entries.Keys.Where(entry => !extensions.Contains(Path.GetExtension(entry).TrimStart('.')) && !parts.Contains("/" + entry))
             .Select(entry => new Flaw(entry, "has no content type"));
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -19,7 +20,8 @@ internal sealed class CustomApiParameters : IVerifyRule
 
     public IEnumerable<Flaw> Find(SolutionZip zip)
     {
-        var apis = zip.Documents("customapis", "customapi.xml").ToDictionary(api => api.Key.Split('/')[1], api => api.Value);
+        var apis = zip.Documents("customapis", "customapi.xml").GroupBy(api => api.Key.Split('/')[1], StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.First().Value, StringComparer.OrdinalIgnoreCase);
         foreach (var (path, parameter) in zip.Documents("customapis", "customapirequestparameter.xml").Concat(zip.Documents("customapis", "customapiresponseproperty.xml")))
         {
             var owner = path.Split('/')[1];

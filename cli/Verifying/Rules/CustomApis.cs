@@ -21,7 +21,7 @@ internal sealed class CustomApis : IVerifyRule
             var component = $"custom API {name}";
             var type = api.Element("plugintypeid")?.Value.Trim() ?? "";
             if (!string.Equals(path.Split('/')[1], name, StringComparison.OrdinalIgnoreCase)) yield return new Flaw(component, $"lies in folder {path.Split('/')[1]}");
-            if (type.Length > 0 && types.Count > 0 && !types.Contains(Normal(type)) && !zip.References.IsDeclared(type))
+            if (type.Length > 0 && types.Count > 0 && !zip.HoldsPackages && (zip.IsOurs || Guid.TryParse(type, out _)) && !types.Contains(Normal(type)) && !zip.References.IsDeclared(type))
                 yield return new Flaw(component, $"runs plug-in type {type}, which is not in the zip");
             if (zip.IsOurs && type.Length == 0) yield return new Flaw(component, "runs no plug-in type");
             if (api.Text("executeprivilegename") is { Length: > 0 } privilege && PrivilegeName.Problem(zip, privilege) is { } problem)

@@ -22,11 +22,11 @@ internal sealed class EnvironmentVariables : IVerifyRule
         {
             var component = $"environment variable {(string?)variable.Attribute("schemaname") ?? path}";
             var value = variable.Text("defaultvalue") ?? "";
-            if (!int.TryParse(variable.Text("type"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var type) || type is < Text or > Secret)
+            if (!int.TryParse(variable.Text("type") ?? (zip.IsOurs ? "" : "100000000"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var type) || type is < Text or > Secret)
                 yield return new Flaw(component, $"has the unknown type '{variable.Text("type")}'");
             else if (type == Number && value.Length > 0 && !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
                 yield return new Flaw(component, $"its default '{value}' is no number");
-            else if (type == Boolean && value is not ("" or "yes" or "no" or "true" or "false"))
+            else if (type == Boolean && value.ToUpperInvariant() is not ("" or "YES" or "NO" or "TRUE" or "FALSE"))
                 yield return new Flaw(component, $"its default '{value}' is neither yes nor no");
         }
     }

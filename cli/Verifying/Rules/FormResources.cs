@@ -18,7 +18,7 @@ internal sealed class FormResources : IVerifyRule
         var resources = zip.Section("WebResources", "WebResource").Select(one => one.Text("Name")).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return from form in zip.Section("Entities", "Entity").Descendants("systemform")
                from library in form.Descendants("Library")
-               let name = (string?)library.Attribute("name") ?? ""
+               let name = ((string?)library.Attribute("name") ?? "").Replace("$webresource:", "", StringComparison.OrdinalIgnoreCase)
                where (zip.IsOurs || zip.IsOwnName(name)) && !resources.Contains(name) && !zip.References.IsDeclared(name)
                select new Flaw($"form {form.Text("formid")}", $"loads {name}, which is not in the zip");
     }

@@ -15,9 +15,12 @@ internal sealed class LookupRelationships : IVerifyRule
     {
         var joined = zip.Section("EntityRelationships", "EntityRelationship")
             .Select(one => (LogicalName.Of(one.Text("ReferencingEntityName") ?? ""), LogicalName.Of(one.Text("ReferencingAttributeName") ?? ""))).ToHashSet();
+
+        // elsewhere a look-up without its relationship may be one that another solution of the publisher brought and this one relabels
         return from table in zip.Tables.Own
+               where zip.IsOurs || table.IsWhole && zip.IsOwnName(table.LogicalName)
                from column in table.Columns.Values
-               where column.Custom && column.Type is ("lookup" or "customer") && zip.IsOwnName(column.LogicalName) && !joined.Contains((table.LogicalName, column.LogicalName))
+               where column.Custom && column.Type is ("lookup" or "customer") && zip.IsOwnName(column.LogicalName) && (string?)column.Element.Attribute("unmodified") != "1" && !joined.Contains((table.LogicalName, column.LogicalName))
                select new Flaw($"column {table.LogicalName}.{column.LogicalName}", "is a look-up without a relationship");
     }
 }

@@ -14,6 +14,7 @@ internal sealed class NamePrefix : IVerifyRule
 
     public IEnumerable<Flaw> Find(SolutionZip zip)
     {
+        if (zip.Prefix.Length == 0 && !zip.IsOurs) yield break;
         if (zip.Prefix.Length is < 2 or > 8 || !char.IsAsciiLetter(zip.Prefix[0]) || !zip.Prefix.All(char.IsAsciiLetterOrDigit)
             || zip.Prefix.StartsWith("mscrm", StringComparison.OrdinalIgnoreCase))
             yield return new Flaw($"prefix {zip.Prefix}", "is no valid customization prefix (2 to 8 letters and digits, a letter first, not mscrm)");
@@ -28,6 +29,7 @@ internal sealed class NamePrefix : IVerifyRule
            where table.IsWhole && zip.IsOurs
            select ("table", table.SchemaName),
         .. from table in zip.Tables.Own
+           where zip.IsOurs || table.Info?.Flag("IsBPFEntity") != true
            from column in table.Columns.Values
            where column.Custom && column.Type != "primarykey"
            select ("column " + table.LogicalName, column.LogicalName),

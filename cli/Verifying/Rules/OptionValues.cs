@@ -16,11 +16,13 @@ internal sealed class OptionValues : IVerifyRule
 
     public IEnumerable<Flaw> Find(SolutionZip zip)
     {
-        var prefix = int.Parse(zip.Manifest.Element("Publisher")?.Text("CustomizationOptionValuePrefix") ?? "0", NumberStyles.Integer, CultureInfo.InvariantCulture);
+        var prefix = Number(zip.Manifest.Element("Publisher")?.Text("CustomizationOptionValuePrefix"));
         return from element in zip.Section("optionsets", "optionset")
-               let choice = new ChoiceXml(element)
-               from option in choice.Options
-               where option.Value / 10_000 != prefix
-               select new Flaw($"choice {choice.Name}", $"option {option.Value.ToString(CultureInfo.InvariantCulture)} is not of the publisher's range");
+               from option in element.Descendants("option")
+               let value = (string?)option.Attribute("value")
+               where Number(value) is not { } number || number / 10_000 != prefix
+               select new Flaw($"choice {(string?)element.Attribute("Name")}", $"option {value} is not of the publisher's range");
     }
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

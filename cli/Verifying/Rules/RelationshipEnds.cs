@@ -21,7 +21,7 @@ internal sealed class RelationshipEnds : IVerifyRule
             if (relationship.Text("ReferencingEntityName") is not { } child || relationship.Text("ReferencingAttributeName") is not { } lookup) continue;
             var column = zip.Tables.Column(LogicalName.Of(child), LogicalName.Of(lookup));
             if (zip.References.LacksColumn(LogicalName.Of(child), LogicalName.Of(lookup))) yield return new Flaw(name, $"table {child} has no column {lookup}");
-            else if (column is not null && column.Type is not ("lookup" or "customer" or "owner" or "primarykey" or "uniqueidentifier" or "partylist"))
+            else if (column is not null && column.Type is not ("lookup" or "customer" or "owner" or "primarykey" or "uniqueidentifier" or "partylist" or "file" or "image"))
                 yield return new Flaw(name, $"column {lookup} of {child} is no look-up");
         }
     }

@@ -7,7 +7,7 @@ namespace Crm.Extensions.Cli.Verifying.Rules;
 /// <summary>Roles grant privileges that exist, at depths that exist.</summary>
 internal sealed class RolePrivileges : IVerifyRule
 {
-    private static readonly string[] Levels = ["Basic", "Local", "Deep", "Global"];
+    private static readonly string[] Levels = ["Basic", "Local", "Deep", "Global", "RecordFilter"];
 
     public string Id => "role-privileges";
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Crm.Extensions.Cli.Schema;
 
 namespace Crm.Extensions.Cli.Verifying.Rules;
 
@@ -13,6 +14,15 @@ internal sealed class RootsDeclared : IVerifyRule
     public IEnumerable<Flaw> Find(SolutionZip zip)
     {
         var roots = Components.Roots(zip).ToHashSet();
-        return Components.In(zip).Where(component => !roots.Contains(component.Key)).Select(component => new Flaw(component.Value, "is no root component"));
+        return Components.In(zip).Where(component => !roots.Contains(component.Key) && !ComesWithAnother(zip, component.Key))
+            .Select(component => new Flaw(component.Value, "is no root component"));
     }
+
+    // a form, view or ribbon that was added by itself brings its table's name, and a business rule comes with its table
+    private static bool ComesWithAnother(SolutionZip zip, ComponentKey key) => !zip.IsOurs && key.Type switch
+    {
+        Components.Table => zip.Tables.Own.Any(table => table.Info is null && ComponentKey.Of(key.Type, table.LogicalName) == key),
+        Components.Workflow => zip.Section("Workflows", "Workflow").Any(one => ComponentKey.Of(key.Type, (string?)one.Attribute("WorkflowId")) == key && one.Text("Category") == "2"),
+        _ => false,
+    };
 }

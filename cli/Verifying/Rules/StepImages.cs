@@ -38,7 +38,7 @@ internal sealed class StepImages : IVerifyRule
                     yield return new Flaw(component, $"is of property '{property}', which {message} does not have");
                 if (message == "Create" && kind != "1") yield return new Flaw(component, "is of the row before its Create");
                 if (message == "Delete" && kind != "0") yield return new Flaw(component, "is of the row after its Delete");
-                if (kind != "0" && step.Text("Stage") is ("10" or "20"))
+                if ((kind == "1" || zip.IsOurs && kind == "2") && step.Text("Stage") is ("10" or "20"))
                     yield return new Flaw(component, "is of the row afterwards, before it is written");
             }
         }

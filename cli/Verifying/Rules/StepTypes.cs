@@ -31,12 +31,16 @@ internal sealed class StepTypes : IVerifyRule
                 continue;
             }
             var assembly = name?.Split(',') is { Length: > 1 } parts ? parts[1].Trim() : "";
-            if (name is not null && !names.Contains(Plain(name)) && (!outside || assemblies.Contains(assembly)))
+            if (name is not null && !names.Contains(Plain(name)) && (zip.IsOurs || assemblies.Contains(assembly) || !outside && !IsElsewhere(zip, assembly)))
                 yield return new Flaw(component, $"runs {name.Split(',')[0]}, which no plug-in assembly in the zip declares");
             else if (id is not null && zip.IsOurs && !ids.Contains(Normal(id)))
                 yield return new Flaw(component, $"runs plug-in type {id}, which no plug-in assembly in the zip declares");
         }
     }
+
+    // plug-in packages hold assemblies that only the server unpacks; the platform's own are there already; a bare name says nothing
+    private static bool IsElsewhere(SolutionZip zip, string assembly) =>
+        assembly.Length == 0 || assembly.StartsWith("Microsoft.", StringComparison.OrdinalIgnoreCase) || zip.HoldsPackages;
 
     private static string Plain(string? name) => (name ?? "").Replace(" ", "", StringComparison.Ordinal);
 
