@@ -4,7 +4,6 @@ using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace Crm.Extensions.Collections;
 
@@ -61,10 +60,9 @@ public sealed class EvaluateContact : CustomApi
             Customer = customer,
         };
 
-        // who may not read the customer is told so by the platform, before anything is read with the system's rights
-        call.AsCaller.Retrieve(Tables.Customer, customer, new ColumnSet(Customer.Fields.CustomerId));
+        call.DemandReadable(Tables.Customer, customer);
         var obligation = call.Input("ObligationId", Guid.Empty);
-        if (obligation != Guid.Empty) call.AsCaller.Retrieve(Tables.Obligation, obligation, new ColumnSet(Obligation.Fields.ObligationId));
+        if (obligation != Guid.Empty) call.DemandReadable(Tables.Obligation, obligation);
 
         var judge = new ContactJudge(new Queries(call.AsSystem), CourtesyConfiguration.Read(call), call.Clock.UtcNow, call.Trace);
         Answer(call, facts, judge.Judge(facts, ContactPhase.Planned, explicitTime: false), language);

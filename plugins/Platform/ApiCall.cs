@@ -1,4 +1,7 @@
+using System;
+using System.ServiceModel;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace Crm.Extensions.Platform;
 
@@ -23,6 +26,23 @@ public sealed class ApiCall : Execution
 
     /// <summary>Answers a response property.</summary>
     public void Output(string name, object? value) => Context.OutputParameters[name] = value!;
+
+    /// <summary>Reads a row as the caller before anything is read with the system's rights.</summary>
+    /// <exception cref="InvalidPluginExecutionException">It does not exist, or the caller may not see it; which of the two is not said.</exception>
+    public void DemandReadable(string table, Guid id)
+    {
+        // known before the fault: after it the transaction may answer nothing more
+        var language = Language;
+        try
+        {
+            AsCaller.Retrieve(table, id, new ColumnSet(table + "id"));
+        }
+        catch (FaultException<OrganizationServiceFault> fault) when (Fault.IsOutOfReach(fault))
+        {
+            Trace(ExceptionText.Write(fault));
+            throw new InvalidPluginExecutionException(PlatformTexts.Write(language, "OutOfReach", table), fault);
+        }
+    }
 
     private bool Given<T>(string name, out T value)
     {

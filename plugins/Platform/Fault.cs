@@ -16,6 +16,19 @@ internal static class Fault
     /// <summary>IsvAborted: a plug-in refused, with a message meant for people.</summary>
     public const int Refused = unchecked((int)0x80040265);
 
+    /// <summary>ObjectDoesNotExist: no row has that id.</summary>
+    private const int NoSuchRow = unchecked((int)0x80040217);
+
+    /// <summary>PrivilegeDenied: no role of the user holds the privilege.</summary>
+    private const int PrivilegeDenied = unchecked((int)0x80040220);
+
+    /// <summary>PrincipalPrivilegeDenied and AccessDenied: the user's rights do not reach as far as the row.</summary>
+    private const int NotReached = unchecked((int)0x80042F09);
+    private const int AccessDenied = unchecked((int)0x80048306);
+
+    /// <summary>Whether the caller asked for a row that is not there for them.</summary>
+    public static bool IsOutOfReach(Exception exception) => Code(exception) is NoSuchRow or PrivilegeDenied or NotReached or AccessDenied;
+
     public static bool IsDuplicateKey(Exception exception) => Code(exception) is DuplicateKey or DuplicateRow;
 
     /// <summary>The message for people of a refusal by another plug-in, or null when the exception is anything else.</summary>

@@ -82,6 +82,32 @@ public sealed class CourtesyStories
     }
 
     [Fact]
+    public void A_moved_call_that_is_made_in_its_hour_still_tells_that_it_was_moved()
+    {
+        using var tenant = new Tenant();
+        var call = tenant.Service.Create(tenant.Call(Bogota(23, 21, 30)));
+        tenant.Dataverse.Clock.UtcNow = Bogota(24, 7, 5);
+
+        tenant.Service.Update(new Entity("phonecall", call)
+        {
+            ["statecode"] = new OptionSetValue(1),
+            ["statuscode"] = new OptionSetValue(2),
+            ["crmx_outcome"] = Choice(3),
+        });
+
+        var saved = tenant.Read("phonecall", call, "statecode", "crmx_courtesydecision", "crmx_courtesyexplanation", "crmx_nextallowedat");
+        Assert.Equal(1, Option(saved, "statecode"));
+        Assert.Equal(Moved, Option(saved, "crmx_courtesydecision"));
+        Assert.Contains("Ley 2300", (string)saved["crmx_courtesyexplanation"], StringComparison.Ordinal);
+        Assert.Equal(Bogota(24, 7, 0), saved["crmx_nextallowedat"]);
+        var attempt = Assert.Single(tenant.Attempts());
+        Assert.Equal(Moved, Option(attempt, "crmx_decision"));
+        Assert.Equal(true, attempt["crmx_attempted"]);
+        Assert.Equal(true, attempt["crmx_conversation"]);
+        Assert.Equal(Bogota(24, 7, 5), attempt["crmx_at"]);
+    }
+
+    [Fact]
     public void An_incoming_call_late_in_the_evening_is_saved_without_a_word()
     {
         using var tenant = new Tenant();

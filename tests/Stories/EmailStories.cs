@@ -11,6 +11,8 @@ namespace Crm.Extensions.Tests.Stories;
 /// <summary>E-mails wait for their hour.</summary>
 public sealed class EmailStories
 {
+    private const int Moved = 1;
+
     [Theory]
     [InlineData(1033, "kept as a draft")]
     [InlineData(3082, "quedó como borrador")]
@@ -34,6 +36,13 @@ public sealed class EmailStories
         Assert.Single(tenant.Attempts());
         Assert.Equal(true, tenant.Attempts()[0]["crmx_attempted"]);
 
+        // it went out later, and says so
+        var sent = tenant.Read("email", email, "crmx_courtesydecision", "crmx_nextallowedat");
+        Assert.Equal(Moved, Word(sent, "crmx_courtesydecision"));
+        Assert.Equal(Bogota(24, 7, 0), sent["crmx_nextallowedat"]);
+        Assert.Equal(Moved, Word(tenant.Attempts()[0], "crmx_decision"));
+        Assert.Equal(Bogota(24, 7, 0), tenant.Attempts()[0]["crmx_nextallowedat"]);
+
         Assert.Equal(0, RunDue(tenant));
     }
 
@@ -47,6 +56,29 @@ public sealed class EmailStories
 
         Assert.Equal(0, RunDue(tenant));
         Assert.Equal(0, State(tenant, email));
+    }
+
+    [Fact]
+    public void An_email_to_two_customers_waits_for_the_later_of_their_mornings_and_is_recorded_for_each()
+    {
+        using var tenant = new Tenant();
+        tenant.Dataverse.Clock.UtcNow = Bogota(24, 8, 0);
+        var tijuana = tenant.AddCustomer("Luz Marín", "MX", 5);
+        var email = tenant.Service.Create(new Entity("email")
+        {
+            ["subject"] = "Your installment",
+            ["directioncode"] = true,
+            ["crmx_purpose"] = Choice(2),
+            ["to"] = Parties(tenant.AddContact("Rojas", tenant.CustomerId)),
+            ["cc"] = Parties(tenant.AddContact("Marin", tijuana)),
+        });
+
+        Assert.ThrowsAny<FaultException>(() => tenant.Service.Execute(new SendEmailRequest { EmailId = email, IssueSend = true, TrackingToken = "" }));
+
+        // 07:00 in Tijuana is 10:00 in Bogotá
+        Assert.Equal(Bogota(24, 10, 0), tenant.Read("email", email, "crmx_nextallowedat")["crmx_nextallowedat"]);
+        Assert.Equal(Moved, Word(Assert.Single(tenant.Attempts()), "crmx_decision"));
+        Assert.Equal(Moved, Word(Assert.Single(tenant.Attempts(tijuana)), "crmx_decision"));
     }
 
     [Fact]

@@ -16,13 +16,13 @@ internal sealed class Tenant : IDisposable
     /// <summary>Dataverse's code for Bogotá, Lima and Quito.</summary>
     private const int BogotaCode = 45;
 
-    public Tenant(string mode = "enforce", int languageCode = 1033, Stream? zip = null)
+    public Tenant(string mode = "enforce", int languageCode = 1033, Stream? zip = null, DateTime? start = null)
     {
-        Dataverse = new EmbeddedDataverse(new EmbeddedOptions { Start = Bogota(23, 10, 0) });
+        Dataverse = new EmbeddedDataverse(new EmbeddedOptions { Start = start ?? Bogota(23, 10, 0) });
         using (var content = zip ?? ManagedZip.Open()) Dataverse.Import(content);
         Service = Dataverse.Connect();
         Service.Execute(new OrganizationRequest("crmx_CompleteInstallation"));
-        Give("crmx_CollectionsMode", mode);
+        Set("crmx_CollectionsMode", mode);
         Service.Update(new Entity("usersettings", Dataverse.AdministratorId) { ["uilanguageid"] = languageCode });
         CustomerId = AddCustomer("Ana Rojas");
     }
@@ -36,12 +36,44 @@ internal sealed class Tenant : IDisposable
     /// <summary>An instant of November 2026 by the clocks of Bogotá.</summary>
     public static DateTime Bogota(int day, int hour, int minute) => new DateTime(2026, 11, day, hour, minute, 0, DateTimeKind.Utc).AddHours(5);
 
-    public Guid AddCustomer(string name) => Service.Create(new Entity("crmx_customer")
+    /// <param name="zone">Dataverse's time zone code; null: not known.</param>
+    public Guid AddCustomer(string name, string country = "CO", int? zone = BogotaCode)
     {
-        ["crmx_name"] = name,
-        ["crmx_country"] = "CO",
-        ["crmx_timezone"] = BogotaCode,
-    });
+        var customer = new Entity("crmx_customer") { ["crmx_name"] = name, ["crmx_country"] = country };
+        if (zone is { } code) customer["crmx_timezone"] = code;
+        return Service.Create(customer);
+    }
+
+    /// <summary>A contact who is that customer.</summary>
+    public EntityReference AddContact(string lastName, Guid customer) => new("contact", Service.Create(new Entity("contact")
+    {
+        ["lastname"] = lastName,
+        ["emailaddress1"] = lastName + "@example.com",
+        ["crmx_customerid"] = new EntityReference("crmx_customer", customer),
+    }));
+
+    /// <param name="kind">Of crmx_consentkind, counted from 0.</param>
+    public void AddConsent(int kind, params (string Column, object Value)[] columns)
+    {
+        var consent = new Entity("crmx_consent")
+        {
+            ["crmx_name"] = "What the customer wants",
+            ["crmx_customerid"] = new EntityReference("crmx_customer", CustomerId),
+            ["crmx_kind"] = Choice(kind),
+        };
+        foreach (var (column, value) in columns) consent[column] = value;
+        Service.Create(consent);
+    }
+
+    /// <summary>A value of one of our option sets, counted from 0.</summary>
+    public static OptionSetValue Choice(int word) => new(574840000 + word);
+
+    /// <summary>The word of an option set that a row has, counted from 0.</summary>
+    public static int? Word(Entity row, string column) => row.GetAttributeValue<OptionSetValue>(column)?.Value - 574840000;
+
+    /// <summary>Parties of an activity.</summary>
+    public static EntityCollection Parties(params EntityReference[] who) =>
+        new([.. who.Select(party => new Entity("activityparty") { ["partyid"] = party })]) { EntityName = "activityparty" };
 
     /// <summary>A collection call to the customer, not yet saved.</summary>
     public Entity Call(DateTime? due = null)
@@ -59,24 +91,33 @@ internal sealed class Tenant : IDisposable
 
     public Entity Read(string table, Guid id, params string[] columns) => Service.Retrieve(table, id, new ColumnSet(columns));
 
-    /// <summary>The attempts to reach the customer, in the order in which they were recorded.</summary>
-    public Entity[] Attempts()
+    /// <summary>The attempts to reach the customer (or another one), in the order in which they were recorded.</summary>
+    public Entity[] Attempts(Guid? customer = null)
     {
         var query = new QueryExpression("crmx_contactattempt")
         {
-            ColumnSet = new ColumnSet("crmx_activityid", "crmx_number", "crmx_decision", "crmx_slot", "crmx_at", "crmx_outgoing", "crmx_attempted", "crmx_explanation"),
+            ColumnSet = new ColumnSet("crmx_activityid", "crmx_number", "crmx_decision", "crmx_slot", "crmx_at", "crmx_outgoing", "crmx_attempted", "crmx_explanation", "crmx_mode", "crmx_nextallowedat", "crmx_conversation", "ownerid"),
         };
-        query.Criteria.AddCondition("crmx_customerid", ConditionOperator.Equal, CustomerId);
+        query.Criteria.AddCondition("crmx_customerid", ConditionOperator.Equal, customer ?? CustomerId);
         query.AddOrder("crmx_number", OrderType.Ascending);
         return [.. Service.RetrieveMultiple(query).Entities];
     }
 
     public void Dispose() => Dataverse.Dispose();
 
-    private void Give(string variable, string value)
+    /// <summary>Gives an environment variable a value.</summary>
+    public void Set(string variable, string value)
     {
         var query = new QueryExpression("environmentvariabledefinition") { ColumnSet = new ColumnSet("schemaname") };
         query.Criteria.AddCondition("schemaname", ConditionOperator.Equal, variable);
+        var given = new QueryExpression("environmentvariablevalue") { ColumnSet = new ColumnSet("value") };
+        given.Criteria.AddCondition("schemaname", ConditionOperator.Equal, variable + "_value");
+        if (Service.RetrieveMultiple(given).Entities.SingleOrDefault() is { } present)
+        {
+            Service.Update(new Entity("environmentvariablevalue", present.Id) { ["value"] = value });
+            return;
+        }
+
         Service.Create(new Entity("environmentvariablevalue")
         {
             ["schemaname"] = variable + "_value",

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Crm.Extensions.Collections;
+using Crm.Extensions.Platform.Registration;
+using Xunit;
+
+namespace Crm.Extensions.Tests.Plugins;
+
+/// <summary>What other people's flows call: names, types and required flags never change once released; something new is added beside them.</summary>
+public sealed class PublishedApiTests
+{
+    /// <summary>As released with 0.1. A line that is gone or different breaks a tenant's flows; a new API or an optional parameter is a new line.</summary>
+    private static readonly string[] Released =
+    [
+        "crmx_CompleteInstallation needs prvCreateSdkMessageProcessingStep",
+        "crmx_CompleteInstallation out Details String",
+        "crmx_CompleteInstallation out StepsCreated Integer",
+        "crmx_CompleteInstallation out StepsPresent Integer",
+        "crmx_EvaluateContact for workflows needs prvReadcrmx_ContactAttempt",
+        "crmx_EvaluateContact in At DateTime optional",
+        "crmx_EvaluateContact in Channel String required",
+        "crmx_EvaluateContact in CustomerId Guid required",
+        "crmx_EvaluateContact in Language Integer optional",
+        "crmx_EvaluateContact in ObligationId Guid optional",
+        "crmx_EvaluateContact in Purpose String required",
+        "crmx_EvaluateContact out Allowed Boolean",
+        "crmx_EvaluateContact out Decision String",
+        "crmx_EvaluateContact out Details String",
+        "crmx_EvaluateContact out Explanation String",
+        "crmx_EvaluateContact out NextAllowedAt DateTime",
+        "crmx_EvaluateContact out Rules String",
+        "crmx_RunDue in Limit Integer optional",
+        "crmx_RunDue needs prvWriteActivity",
+        "crmx_RunDue out Details String",
+        "crmx_RunDue out Done Integer",
+        "crmx_RunDue out More Boolean",
+    ];
+
+    [Fact]
+    public void Names_types_and_required_flags_are_those_of_the_last_release() => Assert.Equal(Released, Present().Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Present() =>
+        from type in typeof(EvaluateContact).Assembly.GetTypes()
+        let api = type.GetCustomAttribute<CustomApiAttribute>()
+        where api is not null
+        from line in Lines(type, api)
+        select api.UniqueName + line;
+
+    private static IEnumerable<string> Lines(Type type, CustomApiAttribute api) =>
+    [
+        (api.Workflow ? " for workflows" : "") + " needs " + api.Privilege,
+        .. type.GetCustomAttributes<RequestParameterAttribute>().Select(given => $" in {given.Name} {given.Type} {(given.Optional ? "optional" : "required")}"),
+        .. type.GetCustomAttributes<ResponsePropertyAttribute>().Select(answer => $" out {answer.Name} {answer.Type}"),
+    ];
+}
