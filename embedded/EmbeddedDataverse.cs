@@ -61,9 +61,9 @@ public sealed partial class EmbeddedDataverse : IDisposable
 
     internal MessageRegistry Messages { get; } = new();
 
-    internal IRowAuthority Authority { get; set; } = new EveryRight();
+    internal IRowAuthority Authority { get; set; } = null!;
 
-    internal IQueryEngine Queries { get; set; } = new NoQueries();
+    internal IQueryEngine Queries { get; set; } = null!;
 
     internal IRequestExecutor Executor { get; set; }
 

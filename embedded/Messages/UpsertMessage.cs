@@ -1,5 +1,6 @@
 using System;
 using Crm.Extensions.Embedded.Metadata;
+using Crm.Extensions.Embedded.Query.Results;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -54,6 +55,7 @@ internal sealed class UpsertMessage : IMessageHandler
     private static void TakeKey(MessageContext context, Table table, Entity target)
     {
         var values = Addressing.KeyValues(context, table, target.KeyAttributes, out _);
-        foreach (var (name, kept) in values) target[name] = Projection.ToSdk(table.Find(name)!, kept, context.View, context.Catalog);
+        var labels = context.Queries.Labels(context.View, context.Call);
+        foreach (var (name, kept) in values) target[name] = SdkValues.Of(table.Find(name)!, kept, labels);
     }
 }

@@ -1,3 +1,4 @@
+using Crm.Extensions.Embedded.Query.Results;
 using Crm.Extensions.Embedded.Storage;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -8,4 +9,7 @@ namespace Crm.Extensions.Embedded.Query;
 internal interface IQueryEngine
 {
     EntityCollection Execute(QueryBase query, IReadView view, CallContext context);
+
+    /// <summary>What values are called in the caller's language, at his clock.</summary>
+    Labels Labels(IReadView view, CallContext context);
 }

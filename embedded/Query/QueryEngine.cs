@@ -1,4 +1,5 @@
 using System;
+using Crm.Extensions.Embedded.Query.Results;
 using Crm.Extensions.Embedded.Security;
 using Crm.Extensions.Embedded.Storage;
 using Microsoft.Xrm.Sdk;
@@ -11,6 +12,8 @@ internal sealed class QueryEngine(EmbeddedDataverse organization) : IQueryEngine
 {
     public EntityCollection Execute(QueryBase query, IReadView view, CallContext context) =>
         new QueryExecutor(organization.Catalog, view, CallerOf(view, context)).Run(query);
+
+    public Labels Labels(IReadView view, CallContext context) => new(organization.Catalog, view, CallerOf(view, context));
 
     private QueryCaller CallerOf(IReadView view, CallContext context)
     {

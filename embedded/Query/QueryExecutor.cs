@@ -30,7 +30,7 @@ internal sealed class QueryExecutor(Catalog catalog, IReadView view, QueryCaller
         var pager = new Pager(query, sorter);
         if (parsed.Aggregate) return pager.Cut(new Aggregator(query, labels, caller).Run(Found(binder.Finder, query, Aggregator.RowLimit + 1)));
 
-        var writer = new ResultWriter(query, catalog, view, labels);
+        var writer = new ResultWriter(query, new ColumnWriter(catalog, view, labels));
         // without an order the first rows found are as good as any
         var enough = parsed is { Top: { } top, Distinct: false, ReturnTotal: false } && query.Orders.Count == 0 ? top : int.MaxValue;
         var found = Found(binder.Finder, query, enough);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using Crm.Extensions.Embedded.Metadata;
 using Crm.Extensions.Embedded.Storage;
 using Microsoft.Xrm.Sdk;
 
@@ -9,7 +8,7 @@ namespace Crm.Extensions.Embedded.Query.Results;
 
 /// <summary>Writes combinations of rows as entities: the columns asked for, formatted values, and aliased values for linked columns.</summary>
 /// <remarks>Empty columns are absent. So are secured ones that the caller may not read, which can't be told from empty.</remarks>
-internal sealed class ResultWriter(BoundQuery query, Catalog catalog, IReadView view, Labels labels)
+internal sealed class ResultWriter(BoundQuery query, ColumnWriter columns)
 {
     public Entity Write(Row?[] rows)
     {
@@ -27,25 +26,12 @@ internal sealed class ResultWriter(BoundQuery query, Catalog catalog, IReadView 
             if (rows[source.Slot] is not { } row) continue;
             foreach (var output in source.Outputs)
             {
-                if (output.Readable) Write(entity, output, row);
+                if (!output.Readable) continue;
+                columns.Write(entity, output.Name, output.Cell, row, output.Aliased);
+                if (!output.Aliased && output.Cell.IsPrimaryId) entity.Id = row.Id;
             }
         }
         return entity;
-    }
-
-    private void Write(Entity entity, Output output, Row row)
-    {
-        var column = output.Cell.Column;
-        if (column.Type == ColumnType.PartyList)
-        {
-            if (Parties.Of(row, column, catalog, view, labels) is { } parties) entity[output.Name] = parties;
-            return;
-        }
-        if (output.Cell.Of(row) is not { } value) return;
-        var written = SdkValues.Of(column, value, labels);
-        entity[output.Name] = output.Aliased ? new AliasedValue(output.Cell.Table.LogicalName, column.LogicalName, written) : written;
-        if (!output.Aliased && output.Cell.IsPrimaryId) entity.Id = row.Id;
-        if (labels.Format(column, value, row) is { } text) entity.FormattedValues[output.Name] = text;
     }
 
     /// <summary>Leaves one of each set of results that show the same: their readable columns, not their ids, decide.</summary>
