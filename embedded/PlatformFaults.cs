@@ -20,7 +20,7 @@ internal static class PlatformFaults
     public const int RecordNotFoundByEntityKey = unchecked((int)0x80060891);
     public const int ConcurrencyVersionMismatch = unchecked((int)0x80060882);
     public const int ConcurrencyVersionNotProvided = unchecked((int)0x8006088D);
-    public const int PrivilegeDenied = unchecked((int)0x80040220);
+    public const int InvalidEntityKeyOperation = unchecked((int)0x8006088F);
     public const int QueryBuilderNoEntity = unchecked((int)0x80041102);
     public const int QueryBuilderNoAttribute = unchecked((int)0x80041103);
     public const int StringLengthExceeded = unchecked((int)0x80044331);
@@ -67,7 +67,7 @@ internal static class PlatformFaults
         New(RecordNotFoundByEntityKey, $"A record with the specified key values does not exist in {table} entity");
 
     public static FaultException<OrganizationServiceFault> UnknownKey(string table, IEnumerable<string> columns) =>
-        New(InvalidArgument, $"The specified key attributes are not a defined key for the {table} entity: {string.Join(", ", columns)}");
+        New(InvalidEntityKeyOperation, $"Invalid EntityKey Operation performed : The specified key attributes are not a defined key for the {table} entity: {string.Join(", ", columns)}");
 
     public static FaultException<OrganizationServiceFault> ForbiddenInKey(Table table, Column column, string value) =>
         New(InvalidArgument, $"The value '{value}' of the key column '{column}' of '{table}' holds a character that can't address a row: one of / < > * % & : \\ ? +");
@@ -137,12 +137,6 @@ internal static class PlatformFaults
 
     public static FaultException<OrganizationServiceFault> PlugInIgnoredFault() =>
         New(ReducedTransactionCount, "ISV code reduced the open transaction count. Custom plug-ins should not catch exceptions from OrganizationService calls and continue processing.");
-
-    public static FaultException<OrganizationServiceFault> MissingPrivilege(Guid user, string privilege, string table) =>
-        New(PrivilegeDenied, $"Principal user (Id={user}) is missing {privilege} privilege on table '{table}'.");
-
-    public static FaultException<OrganizationServiceFault> AccessDenied(Guid user, string right, string table, Guid id) =>
-        New(PrivilegeDenied, $"SecLib::AccessCheckEx failed. Principal user (Id={user}) lacks {right} on '{table}' With Id = {id}.");
 
     private static string Named(Column? column, string name) => column?.Labels.GetValueOrDefault(1033) ?? name;
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Crm.Extensions.Embedded.Metadata;
 using Crm.Extensions.Embedded.Security;
+using Crm.Extensions.Embedded.Security.Messages;
 using Crm.Extensions.Embedded.Storage;
 using Crm.Extensions.Embedded.Validation;
 using Microsoft.Xrm.Sdk;
@@ -30,8 +31,8 @@ internal sealed class CreateMessage : IMessageHandler
         var draft = new Draft(context, table, id, new Dictionary<string, object>(table.Columns.Count, StringComparer.Ordinal) { [table.PrimaryId] = id });
         draft.Take(target, creating: true);
         Complete(context, table, id, draft);
-        draft.DemandReferences();
         var row = draft.ToRow();
+        draft.DemandReferences(row);
         if (!context.Call.IsSystem)
         {
             context.Demand(table, AccessRight.Create, row);
@@ -41,6 +42,7 @@ internal sealed class CreateMessage : IMessageHandler
         if (table.IsActivity) DemandFreeActivityId(context, table, id);
         context.Transaction.Insert(row);
         draft.WriteParties();
+        Reparenting.Run(context, row, before: null);
         RelatedRows.CreateReferencing(context, table, id, target);
         return new CreateResponse { Results = { ["id"] = id } };
     }

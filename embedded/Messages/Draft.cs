@@ -49,8 +49,9 @@ internal sealed class Draft(MessageContext context, Table table, Guid id, Dictio
         }
     }
 
-    /// <summary>Checks the rows that given look-ups point at, and the right to point at them.</summary>
-    public void DemandReferences()
+    /// <summary>Checks the rows that given look-ups point at, and the right to point at them: Append on the row itself, AppendTo on each of the others.</summary>
+    /// <param name="own">The row as it was, or as it will be created.</param>
+    public void DemandReferences(Row own)
     {
         var appended = false;
         foreach (var column in Given.Values)
@@ -59,7 +60,7 @@ internal sealed class Draft(MessageContext context, Table table, Guid id, Dictio
             References.Demand(context, table, column, kept);
             var reference = (Reference)kept;
             if (context.Call.IsSystem || column.Type == ColumnType.Owner || context.TableOf(reference.Table).Ownership == Ownership.None) continue;
-            if (!appended) context.Demand(table, AccessRight.Append, null);
+            if (!appended) context.Demand(table, AccessRight.Append, own);
             appended = true;
             context.Demand(context.TableOf(reference.Table), AccessRight.AppendTo, context.View.Find(reference.Table, reference.Id));
         }

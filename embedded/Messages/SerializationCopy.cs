@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.IO;
 using System.Runtime.Serialization;
 using System.Xml;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -14,7 +16,15 @@ namespace Crm.Extensions.Embedded.Messages;
 /// </summary>
 internal static class SerializationCopy
 {
-    private static readonly DataContractSerializer Wire = new(typeof(ParameterCollection));
+    // What columns, conditions and parameters may hold: a serializer must be told
+    private static readonly Type[] Known =
+    [
+        typeof(Entity), typeof(EntityReference), typeof(EntityCollection), typeof(EntityReferenceCollection), typeof(Money), typeof(OptionSetValue),
+        typeof(OptionSetValueCollection), typeof(AliasedValue), typeof(ColumnSet), typeof(QueryExpression), typeof(QueryByAttribute), typeof(FetchExpression),
+        typeof(PrincipalAccess), typeof(string[]), typeof(Guid[]), typeof(int[]),
+    ];
+
+    private static readonly ConcurrentDictionary<Type, DataContractSerializer> Wires = [];
 
     /// <summary>A request as it arrives.</summary>
     public static OrganizationRequest Of(OrganizationRequest request)
@@ -72,12 +82,12 @@ internal static class SerializationCopy
     /// <summary>What the serializer itself makes of a value.</summary>
     public static object? ThroughSerializer(object value)
     {
-        var wrapped = new ParameterCollection { ["value"] = value };
+        var wire = Wires.GetOrAdd(value.GetType(), type => new DataContractSerializer(type, Known));
         using var stream = new MemoryStream();
-        using (var writer = XmlDictionaryWriter.CreateBinaryWriter(stream, null, null, ownsStream: false)) Wire.WriteObject(writer, wrapped);
+        using (var writer = XmlDictionaryWriter.CreateBinaryWriter(stream, null, null, ownsStream: false)) wire.WriteObject(writer, value);
         stream.Position = 0;
         using var reader = XmlDictionaryReader.CreateBinaryReader(stream, XmlDictionaryReaderQuotas.Max);
-        return ((ParameterCollection)Wire.ReadObject(reader)!)["value"];
+        return wire.ReadObject(reader);
     }
 
     private static void Fill(ParameterCollection copy, ParameterCollection original)

@@ -3,6 +3,7 @@ using System.Linq;
 using Crm.Extensions.Embedded.Concurrency;
 using Crm.Extensions.Embedded.Metadata;
 using Crm.Extensions.Embedded.Security;
+using Crm.Extensions.Embedded.Security.Messages;
 using Crm.Extensions.Embedded.Storage;
 using Crm.Extensions.Embedded.Validation;
 using Microsoft.Xrm.Sdk;
@@ -32,13 +33,15 @@ internal sealed class UpdateMessage : IMessageHandler
         var draft = new Draft(context, table, id, before.Values.ToDictionary(StringComparer.Ordinal));
         draft.Take(target, creating: false);
         Complete(context, table, id, draft);
-        draft.DemandReferences();
+        draft.DemandReferences(before);
         if (!context.Call.IsSystem) context.Authority.DemandUpdateColumns(context.View, context.Call.UserId, before, draft.Given.Values);
         var owner = before["ownerid"] as Reference?;
         var reassigned = draft.Given.ContainsKey("ownerid") && owner != draft.Values["ownerid"] as Reference?;
         if (reassigned) context.Demand(table, AccessRight.Assign, before);
-        context.Transaction.Update(draft.ToRow());
+        var after = draft.ToRow();
+        context.Transaction.Update(after);
         draft.WriteParties();
+        Reparenting.Run(context, after, before);
         if (reassigned) AssignCascade.Run(context, before, (Reference)draft.Values["ownerid"]);
         return new UpdateResponse();
     }

@@ -9,6 +9,10 @@ namespace Crm.Extensions.Embedded.Query;
 internal static class QueryFaults
 {
     /// <summary>InvalidArgument</summary>
+    /// <summary>A query asks for its first rows or for a page, not for both.</summary>
+    public static FaultException<OrganizationServiceFault> TopWithPaging(int top) =>
+        Argument($"The Top.Count = {top.ToString(System.Globalization.CultureInfo.InvariantCulture)} can't be specified with pagingInfo");
+
     public static FaultException<OrganizationServiceFault> Argument(string message) => Of(unchecked((int)0x80040203), message);
 
     public static FaultException<OrganizationServiceFault> MissingTable() => Argument("The query does not name a table.");

@@ -14,6 +14,7 @@ internal static class ExpressionReader
         root.Filter = Filter(query.Criteria);
         foreach (var link in query.LinkEntities) root.Links.Add(Link(link));
         Orders(query.Orders, root);
+        DemandTopOrPages(query.TopCount, query.PageInfo);
         return new ParsedQuery
         {
             Root = root,
@@ -38,6 +39,7 @@ internal static class ExpressionReader
             root.Filter.Conditions.Add(new ParsedCondition(null, query.Attributes[at], value is null ? ConditionOperator.Null : ConditionOperator.Equal, value is null ? [] : [value], null));
         }
         Orders(query.Orders, root);
+        DemandTopOrPages(query.TopCount, query.PageInfo);
         return new ParsedQuery
         {
             Root = root,
@@ -47,6 +49,13 @@ internal static class ExpressionReader
             Cookie = query.PageInfo?.PagingCookie,
             ReturnTotal = query.PageInfo?.ReturnTotalRecordCount ?? false,
         };
+    }
+
+    // The SDK makes an empty PagingInfo of its own accord: only one that asks for something counts
+    private static void DemandTopOrPages(int? top, PagingInfo? page)
+    {
+        if (top is { } most && page is not null && (page.PageNumber > 0 || page.Count > 0 || page.ReturnTotalRecordCount || !string.IsNullOrEmpty(page.PagingCookie)))
+            throw QueryFaults.TopWithPaging(most);
     }
 
     private static IEnumerable<ParsedColumn> AllColumns(ParsedTable table) => table.Columns.Concat(table.Links.SelectMany(AllColumns));

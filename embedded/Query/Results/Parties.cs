@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Crm.Extensions.Embedded.Metadata;
 using Crm.Extensions.Embedded.Storage;

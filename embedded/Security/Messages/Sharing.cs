@@ -35,6 +35,18 @@ internal static class Sharing
     public static void Change(MessageContext context, Row row, Reference principal, Func<AccessRights, AccessRights> change, Func<Metadata.Relationship, Cascade> kind)
     {
         Set(context, row, principal, inherited: false, change);
+        Below(context, row, principal, change, kind);
+    }
+
+    /// <summary>Changes the rights that a row, and those below it in parental relationships, have from a row above.</summary>
+    public static void Inherit(MessageContext context, Row row, Reference principal, Func<AccessRights, AccessRights> change)
+    {
+        Set(context, row, principal, inherited: true, change);
+        Below(context, row, principal, change, relationship => relationship.Reparent);
+    }
+
+    private static void Below(MessageContext context, Row row, Reference principal, Func<AccessRights, AccessRights> change, Func<Metadata.Relationship, Cascade> kind)
+    {
         var seen = new HashSet<Guid> { row.Id };
         var open = new Queue<Row>([row]);
         while (open.TryDequeue(out var above))

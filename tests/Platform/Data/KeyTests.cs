@@ -67,7 +67,7 @@ public sealed class KeyTests : IDisposable
 
     [Fact]
     public void Columns_that_are_no_key_address_nothing() =>
-        TestTables.Refused(PlatformFaults.InvalidArgument, () => client.Update(new Entity(TestTables.Book, "t_name", "Emma")));
+        TestTables.Refused(PlatformFaults.InvalidEntityKeyOperation, () => client.Update(new Entity(TestTables.Book, "t_name", "Emma")));
 
     [Theory]
     [InlineData("a/b")]

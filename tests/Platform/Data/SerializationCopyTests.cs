@@ -3,7 +3,9 @@ using System.IO;
 using System.Runtime.Serialization;
 using System.Text;
 using Crm.Extensions.Embedded.Messages;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
 
@@ -13,7 +15,7 @@ public sealed class SerializationCopyTests
 {
     private static readonly Guid Id = new("3e1b3a4d-0f6e-4f51-9d3c-0a8f5f1c2b3d");
 
-    public static TheoryData<string> Samples => ["row", "reference", "references", "collection", "query", "fetch", "columns", "options", "aliased", "texts", "relationship"];
+    public static TheoryData<string> Samples => ["row", "reference", "references", "collection", "query", "fetch", "columns", "options", "aliased", "texts", "relationship", "settings", "requests", "byattribute", "access"];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -41,6 +43,18 @@ public sealed class SerializationCopyTests
     }
 
     [Fact]
+    public void A_typed_request_arrives_as_a_plain_one_with_all_its_parameters()
+    {
+        var request = new UpdateRequest { Target = (Entity)Sample("row"), ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches, RequestId = Id };
+
+        var copy = SerializationCopy.Of(request);
+
+        Assert.Equal(typeof(OrganizationRequest), copy.GetType());
+        Assert.Equal(Id, copy.RequestId);
+        Assert.Equal(Text(request.Parameters), Text(copy.Parameters));
+    }
+
+    [Fact]
     public void An_early_bound_row_arrives_as_a_plain_one() => Assert.Equal(typeof(Entity), SerializationCopy.Of(new EarlyBound()).GetType());
 
     private static object Sample(string name)
@@ -55,6 +69,19 @@ public sealed class SerializationCopyTests
             case "columns": return new ColumnSet("a", "b");
             case "options": return new OptionSetValueCollection { new OptionSetValue(1), new OptionSetValue(2) };
             case "aliased": return new AliasedValue("account", "name", new Money(3m));
+            case "settings": return new ExecuteMultipleSettings { ContinueOnError = true };
+            case "requests":
+                return new OrganizationRequestCollection
+                {
+                    new OrganizationRequest("Create") { ["Target"] = Sample("row") },
+                    new OrganizationRequest("Delete") { ["Target"] = Sample("reference"), RequestId = Id },
+                    new OrganizationRequest("RetrieveMultiple") { ["Query"] = Sample("query") },
+                };
+            case "byattribute":
+                var byAttribute = new QueryByAttribute("account") { ColumnSet = new ColumnSet("name") };
+                byAttribute.AddAttributeValue("name", "Acme");
+                return byAttribute;
+            case "access": return new PrincipalAccess { Principal = new EntityReference("team", Id), AccessMask = AccessRights.ReadAccess | AccessRights.ShareAccess };
             case "texts": return new[] { "a", "b" };
             case "relationship": return new Relationship("a_b") { PrimaryEntityRole = EntityRole.Referenced };
             case "query":
@@ -96,7 +123,7 @@ public sealed class SerializationCopyTests
     private static string Text(object value)
     {
         using var stream = new MemoryStream();
-        new DataContractSerializer(typeof(ParameterCollection)).WriteObject(stream, new ParameterCollection { ["value"] = value });
+        new DataContractSerializer(typeof(ParameterCollection)).WriteObject(stream, value as ParameterCollection ?? new ParameterCollection { ["value"] = value });
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
