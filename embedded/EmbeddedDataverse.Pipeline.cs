@@ -45,7 +45,7 @@ public sealed partial class EmbeddedDataverse
         return Installer.Import(zip, options ?? new ImportOptions());
     }
 
-    /// <summary>Removes a solution with its tables, columns, steps and rows of those tables.</summary>
+    /// <summary>Removes a solution with its tables, columns, steps, roles and the rows of its tables, as deleting its solution row does.</summary>
     public void Uninstall(string uniqueName) => Installer.Uninstall(uniqueName);
 
     /// <summary>Registers a plug-in class of the host process, for tests of the engine itself.</summary>
@@ -78,6 +78,7 @@ public sealed partial class EmbeddedDataverse
         Faults = new Faults(this);
         Mail = new MailServer(this);
         Messages.Add([.. DomainMessages.All]);
+        Messages.Add(new RegisteringCreate(Messages.Find("Create")!), new UninstallingDelete(Messages.Find("Delete")!));
         Executor = new MessagePipeline(this, Registrations.Steps, new AfterCommit());
     }
 

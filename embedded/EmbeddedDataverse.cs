@@ -70,7 +70,13 @@ public sealed partial class EmbeddedDataverse : IDisposable
     /// <summary>A client's connection, as the administrator if no user is named. Every call crosses a serialization copy.</summary>
     public IOrganizationServiceAsync2 Connect(Guid? userId = null) => new Connection(this, userId ?? AdministratorId);
 
-    public void Dispose() => Sessions.Dispose();
+    /// <summary>Ends the sessions and unloads the plug-in assemblies.</summary>
+    public void Dispose()
+    {
+        Sessions.Dispose();
+        PluginTypes.Unload();
+        Registrations.Forget();
+    }
 
     /// <summary>The context of a client's request.</summary>
     internal CallContext ClientCall(Guid user) => new()

@@ -36,5 +36,5 @@ internal static class InjectedFaults
         PipelineFaults.Of(PlatformFaults.SqlError, "Sql error: Transaction was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.");
 
     public static Exception WorkerCrash() =>
-        PipelineFaults.Of(PipelineFaults.IsvUnexpected, "The plug-in execution failed because the Sandbox Worker process crashed. This is typically due to an error in the plug-in code.");
+        PipelineFaults.Of(PipelineFaults.WorkerCrashed, "The plug-in execution failed because the Sandbox Worker process crashed. This is typically due to an error in the plug-in code.");
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Xml.Linq;
 using Crm.Extensions.Embedded.Metadata;
 using Crm.Extensions.Embedded.Pipeline;
+using Crm.Extensions.Embedded.Security;
 using Crm.Extensions.Embedded.Storage;
 
 namespace Crm.Extensions.Embedded.Import;

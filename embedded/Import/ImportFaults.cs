@@ -23,6 +23,9 @@ internal static class ImportFaults
 
     public static Exception Dangling(string dependent, string required) => Of(0x8004F036, $"The dependent component {dependent} lacks what it requires: {required}.");
 
+    public static Exception Orphaned(string column) => Of(
+        0x80090445, $"Found 1 relationship attributes in the solution whose parent relationship is missing.\n{column}.");
+
     public static Exception MissingChoice(string message) => Of(0x80048039, message);
 
     public static Exception Prefix(string name, string prefix) => Of(
@@ -32,6 +35,8 @@ internal static class ImportFaults
         0x80048058, $"The privilege to be imported is invalid: {privilege} of role {role}.");
 
     public static Exception Assembly(string detail) => Of(0x80040216, "Plugin Assemblies import: FAILURE: " + detail);
+
+    public static Exception NotSigned(string assembly) => Of(0x8004416C, $"Public assembly must have public key token: {assembly} is not strong-named.");
 
     public static Exception TypesRemoved(string type) => Of(
         0x80048071, $"Existing plug-in types have been removed. Please update major or minor version of the plug-in assembly: {type}.");

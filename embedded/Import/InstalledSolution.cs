@@ -15,6 +15,9 @@ public sealed record InstalledSolution(Guid Id, string UniqueName, Version Versi
 
     public IReadOnlySet<string> Relationships { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Global choices that it brought.</summary>
+    internal IReadOnlySet<string> Choices { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Rows of component tables (steps, roles, custom APIs …).</summary>
     internal IReadOnlySet<Component> Components { get; init; } = new HashSet<Component>();
 }

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 using System.Xml.Linq;
 using Crm.Extensions.Embedded.Loading;
 using Crm.Extensions.Embedded.Metadata;
+using Crm.Extensions.Embedded.Pipeline;
 using Crm.Extensions.Embedded.Storage;
 
 namespace Crm.Extensions.Embedded.Import;
@@ -19,6 +21,7 @@ internal sealed class PluginImport(EmbeddedDataverse organization, SolutionZip z
         {
             var id = (Guid)node.Attribute("PluginAssemblyId")!;
             var image = Image(node, out var identity);
+            DemandTypesKept(node, id, identity.Version ?? new Version());
             organization.PluginTypes.AddAssembly(id, image, $"{identity.Name} {identity.Version}");
             var name = identity.Name ?? "";
             rows.Put("pluginassembly", id, new()
@@ -61,11 +64,21 @@ internal sealed class PluginImport(EmbeddedDataverse organization, SolutionZip z
         {
             throw ImportFaults.Assembly($"{file} is no assembly: {exception.Message}");
         }
-        if (Token(identity).Length == 0) throw ImportFaults.Assembly($"{identity.Name} is not strong-named.");
+        if (Token(identity).Length == 0) throw ImportFaults.NotSigned(identity.Name ?? file);
         if (!string.Equals(identity.FullName, declared, StringComparison.OrdinalIgnoreCase))
             throw ImportFaults.Assembly($"the declared identity '{declared}' is not that of the file, '{identity.FullName}'.");
         var foreign = AllowedReferences.Foreign(image);
         return foreign.Count == 0 ? image : throw ImportFaults.Assembly($"{identity.Name} refers to {string.Join(", ", foreign)}, which the sandbox does not have.");
+    }
+
+    // Whoever has registered steps on a type relies on it: one may go only with a new major or minor version.
+    private void DemandTypesKept(XElement node, Guid assembly, Version version)
+    {
+        if (!Version.TryParse(rows.View.Find("pluginassembly", assembly)?["version"] as string, out var before)) return;
+        if (before.Major != version.Major || before.Minor != version.Minor) return;
+        var kept = node.Elements("PluginTypes").Elements("PluginType").Select(type => (Guid)type.Attribute("PluginTypeId")!).ToHashSet();
+        if (rows.View.Referencing("plugintype", "pluginassemblyid", assembly).FirstOrDefault(type => !kept.Contains(type.Id)) is { } gone)
+            throw ImportFaults.TypesRemoved(gone["typename"] as string ?? gone.Id.ToString("D"));
     }
 
     private void Type(XElement node, Guid assembly, string assemblyName)
@@ -106,6 +119,7 @@ internal sealed class PluginImport(EmbeddedDataverse organization, SolutionZip z
         var type = types.TryGetValue(typeName, out var exact) || types.TryGetValue(typeName.Split(',')[0].Trim(), out exact)
             ? exact
             : throw ImportFaults.DoesNotExist("SdkMessageProcessingStep", $"{id} (plug-in type {typeName})");
+        StepAdmission.Demand(rows.View, message, node.Number("Mode") ?? 0);
         if (node.Text("EventHandlerTypeCode") is null) throw ImportFaults.Schema("EventHandlerTypeCode");
         rows.Put("sdkmessageprocessingstep", id, new()
         {

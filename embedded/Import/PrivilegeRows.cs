@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Crm.Extensions.Embedded.Metadata;
+using Crm.Extensions.Embedded.Security;
 
 namespace Crm.Extensions.Embedded.Import;
 
@@ -13,9 +14,7 @@ internal static class PrivilegeRows
         ("Create", 32), ("Read", 1), ("Write", 2), ("Delete", 65536), ("Append", 4), ("AppendTo", 16), ("Assign", 524288), ("Share", 262144),
     ];
 
-    // Tables whose privileges are not named after them, and tables of metadata that hold no rows here.
-    private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal) { ["systemuser"] = "User", ["savedquery"] = "Query" };
-
+    // tables of metadata, which hold no rows here
     private static readonly string[] MetadataTables = ["Attribute", "Entity", "OptionSet", "Relationship", "EntityKey", "AppModule", "SystemForm", "Query", "SiteMap"];
 
     public static Guid Id(string name) => NamedId.Of("privilege", name.ToUpperInvariant());
@@ -23,7 +22,7 @@ internal static class PrivilegeRows
     /// <summary>Writes the privileges of the tables that have none yet.</summary>
     public static void Ensure(ComponentRows rows, IEnumerable<Table> tables)
     {
-        var subjects = tables.Select(table => (Subject: Subject(table), OrganizationOwned: table.Ownership == Ownership.Organization && !table.IsActivity));
+        var subjects = tables.Select(table => (Subject: PrivilegeNames.Subject(table), OrganizationOwned: table.Ownership == Ownership.Organization && !table.IsActivity));
         foreach (var (subject, organizationOwned) in subjects.Concat(MetadataTables.Select(name => (name, true))).DistinctBy(pair => pair.Item1))
         {
             foreach (var (verb, right) in Verbs.Where(verb => !organizationOwned || verb.Verb is not ("Assign" or "Share")))
@@ -42,8 +41,4 @@ internal static class PrivilegeRows
             }
         }
     }
-
-    /// <summary>The word for a table in the names of its privileges.</summary>
-    public static string Subject(Table table) =>
-        table.IsActivity ? "Activity" : Renamed.GetValueOrDefault(table.LogicalName, table.SchemaName);
 }

@@ -61,7 +61,7 @@ internal static class SolutionChecks
             foreach (var column in fragment.Table.Columns.Values.Where(column => column.Type == ColumnType.Lookup && column.LogicalName.Contains('_', StringComparison.Ordinal)))
             {
                 if (column.Targets.Count == 0 && known?.Find(column.LogicalName) is null)
-                    throw ImportFaults.Dangling($"{fragment.Table}.{column}", "a relationship for this look-up");
+                    throw ImportFaults.Orphaned($"{fragment.Table}.{column}");
             }
         }
         foreach (var relationship in schema.Relationships)

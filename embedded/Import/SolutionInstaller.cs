@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using System.Xml.Linq;
 using Crm.Extensions.Embedded.Metadata;
+using Crm.Extensions.Embedded.Storage;
 
 namespace Crm.Extensions.Embedded.Import;
 
@@ -32,14 +34,14 @@ internal sealed class SolutionInstaller(EmbeddedDataverse organization)
             var missing = zip.Manifest.RequiredTables.Where(table => options.AbsentTables.Contains(table) || organization.Catalog.Find(table) is null).ToList();
             if (missing.Count > 0) throw ImportFaults.MissingDependency(string.Join(", ", missing));
             var before = organization.Catalog;
+            var goBack = Remember(before);
             try
             {
                 return Install(zip, options, known, before);
             }
             catch (Exception)
             {
-                organization.Database.Use(before);
-                organization.Registrations.Forget();
+                goBack();
                 throw;
             }
         }
@@ -52,17 +54,32 @@ internal sealed class SolutionInstaller(EmbeddedDataverse organization)
             if (!installed.Remove(uniqueName, out var solution)) throw ImportFaults.DoesNotExist("solution", uniqueName);
             using (var transaction = organization.Database.Begin())
             {
-                var rows = new ComponentRows(organization, transaction);
-                foreach (var table in solution.Tables.Select(organization.Catalog.Find).OfType<Table>())
-                {
-                    foreach (var row in transaction.All(table.LogicalName).ToList()) transaction.Delete(table, row.Id);
-                }
-                Drop(rows, solution.Components);
+                var removal = new RowRemoval(organization, transaction, solution.Tables);
+                RemoveData(removal, transaction, solution.Tables, solution.Columns);
+                Drop(removal, solution.Components.Append(new Component("solution", solution.Id)));
                 transaction.Commit();
             }
             organization.Database.Use(organization.Catalog.Without(solution.Tables, solution.Columns, solution.Relationships));
+            foreach (var choice in solution.Choices) choices.Remove(choice);
             organization.Registrations.Forget();
         }
+    }
+
+    // Everything that an import changes beyond rows, which its transaction takes back.
+    private Action Remember(Catalog before)
+    {
+        var formerChoices = choices.ToArray();
+        var types = organization.PluginTypes.Remember();
+        var security = organization.Security.Remember();
+        return () =>
+        {
+            organization.Database.Use(before);
+            choices.Clear();
+            foreach (var (name, options) in formerChoices) choices[name] = options;
+            types();
+            security();
+            organization.Registrations.Forget();
+        };
     }
 
     private static void Admit(SolutionManifest manifest, InstalledSolution? known)
@@ -91,18 +108,33 @@ internal sealed class SolutionInstaller(EmbeddedDataverse organization)
             rows.Written.Clear();
             steps = import.All(options.PublishWorkflows);
             written = rows.Written.ToHashSet();
-            if (options.Upgrade && known is not null) Drop(rows, known.Components.Except(written));
+            if (options.Upgrade && known is not null) Drop(new RowRemoval(organization, transaction, known.Tables), known.Components.Except(written));
             transaction.Commit();
         }
-        var solution = Describe(zip.Manifest, id, schema, known, options.Upgrade, written, before);
+        var solution = Describe(zip, id, schema, known, options.Upgrade, written, before);
         if (options.Upgrade && known is not null) RemoveSuperseded(known, solution);
         installed[solution.UniqueName] = solution;
         organization.Registrations.Forget();
         var created = solution.Tables.Where(table => before.Find(table) is null).Order(StringComparer.Ordinal).ToList();
-        return new ImportReport(solution, created, steps, options.PublishWorkflows, options.ActivateKeys, () => organization.Database.Use(Grow(organization.Catalog, schema)));
+        return new ImportReport(solution, created, steps, options.PublishWorkflows, options.ActivateKeys, () => ActivateKeys(schema));
     }
 
-    private Schema SchemaOf(System.Xml.Linq.XElement customizations)
+    // Keys that rows break stay as they are: failed, neither checking nor addressing rows.
+    private void ActivateKeys(Schema schema)
+    {
+        var pending = organization.Catalog;
+        try
+        {
+            organization.Database.Use(Grow(pending, schema));
+        }
+        catch (Exception)
+        {
+            organization.Database.Use(pending);
+            throw;
+        }
+    }
+
+    private Schema SchemaOf(XElement customizations)
     {
         try
         {
@@ -131,8 +163,9 @@ internal sealed class SolutionInstaller(EmbeddedDataverse organization)
     }
 
     private static InstalledSolution Describe(
-        SolutionManifest manifest, Guid id, Schema schema, InstalledSolution? known, bool upgrade, IReadOnlySet<Component> written, Catalog before)
+        SolutionZip zip, Guid id, Schema schema, InstalledSolution? known, bool upgrade, IReadOnlySet<Component> written, Catalog before)
     {
+        var manifest = zip.Manifest;
         bool IsOwn(string table) => known?.Tables.Contains(table) == true || before.Find(table) is null;
         var tables = schema.Tables.Where(fragment => fragment.IsWhole && IsOwn(fragment.Table.LogicalName)).Select(fragment => fragment.Table.LogicalName);
         var columns = schema.Tables.Where(fragment => !IsOwn(fragment.Table.LogicalName)).ToDictionary(
@@ -145,6 +178,8 @@ internal sealed class SolutionInstaller(EmbeddedDataverse organization)
         {
             Tables = tables.Concat(kept?.Tables ?? Enumerable.Empty<string>()).ToHashSet(StringComparer.Ordinal),
             Columns = columns,
+            Choices = zip.Customizations.Elements("optionsets").Elements("optionset").Select(set => (string?)set.Attribute("Name")).OfType<string>()
+                .Concat(kept?.Choices ?? Enumerable.Empty<string>()).ToHashSet(StringComparer.Ordinal),
             Relationships = schema.Relationships.Select(relationship => relationship.Name).Concat(schema.ManyToMany.Select(relationship => relationship.Name))
                 .Concat(kept?.Relationships ?? Enumerable.Empty<string>()).ToHashSet(StringComparer.Ordinal),
             Components = written.Concat(kept?.Components ?? Enumerable.Empty<Component>()).ToHashSet(),
@@ -158,17 +193,36 @@ internal sealed class SolutionInstaller(EmbeddedDataverse organization)
             pair => pair.Key,
             pair => (IReadOnlySet<string>)pair.Value.Except(now.Columns.GetValueOrDefault(pair.Key) ?? new HashSet<string>()).ToHashSet(StringComparer.Ordinal),
             StringComparer.Ordinal);
-        organization.Database.Use(organization.Catalog.Without(
-            old.Tables.Except(now.Tables).ToHashSet(StringComparer.Ordinal), columns, old.Relationships.Except(now.Relationships).ToHashSet(StringComparer.Ordinal)));
+        var tables = old.Tables.Except(now.Tables).ToHashSet(StringComparer.Ordinal);
+        using (var transaction = organization.Database.Begin())
+        {
+            RemoveData(new RowRemoval(organization, transaction, tables), transaction, tables, columns);
+            transaction.Commit();
+        }
+        organization.Database.Use(organization.Catalog.Without(tables, columns, old.Relationships.Except(now.Relationships).ToHashSet(StringComparer.Ordinal)));
     }
 
-    private void Drop(ComponentRows rows, IEnumerable<Component> components)
+    // The rows of tables that go, the values of columns that go, and the messages that steps could be registered on.
+    private static void RemoveData(
+        RowRemoval removal, Transaction transaction, IReadOnlySet<string> tables, IReadOnlyDictionary<string, IReadOnlySet<string>> columns)
+    {
+        foreach (var table in tables) removal.Table(table);
+        foreach (var (table, gone) in columns) removal.Columns(table, gone);
+        foreach (var filter in transaction.All("sdkmessagefilter").Where(row => row["primaryobjecttypecode"] is string table && tables.Contains(table)).ToList())
+            removal.Remove("sdkmessagefilter", filter.Id);
+    }
+
+    private void Drop(RowRemoval removal, IEnumerable<Component> components)
     {
         foreach (var component in components.ToList())
         {
-            rows.Remove(component);
-            if (component.Table == "pluginassembly") organization.PluginTypes.RemoveAssembly(component.Id);
-            if (component.Table == "plugintype") organization.PluginTypes.RemoveType(component.Id);
+            removal.Remove(component.Table, component.Id);
+            switch (component.Table)
+            {
+                case "pluginassembly": organization.PluginTypes.RemoveAssembly(component.Id); break;
+                case "plugintype": organization.PluginTypes.RemoveType(component.Id); break;
+                case "role" or "fieldsecurityprofile": organization.Security.Remove(component.Id); break;
+            }
         }
     }
 }

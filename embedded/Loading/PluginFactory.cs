@@ -18,7 +18,7 @@ internal static class PluginFactory
                 : type.GetConstructor(Type.EmptyTypes) is { } none ? none.Invoke([])
                 : throw PipelineFaults.Of(PipelineFaults.IsvUnexpected, $"Plug-in type {type.FullName} has no public constructor that the platform could call.");
             return instance as IPlugin
-                ?? throw PipelineFaults.Of(PipelineFaults.IsvUnexpected, $"Assembly does not contain the required types: {type.FullName} is no IPlugin.");
+                ?? throw PipelineFaults.NotAPlugin(type.FullName ?? type.Name);
         }
         catch (TargetInvocationException exception) when (exception.InnerException is not null)
         {

@@ -40,6 +40,21 @@ internal sealed class PluginTypes
         if (assemblies.TryRemove(id, out var loaded)) loaded.Unload();
     }
 
+    /// <summary>Which assemblies and types there are now, to go back to when an import fails.</summary>
+    /// <returns>Goes back, and unloads what has come since.</returns>
+    public Action Remember()
+    {
+        var (formerAssemblies, formerTypes) = (assemblies.ToArray(), types.ToArray());
+        return () =>
+        {
+            foreach (var assembly in assemblies.Values) assembly.Unload();
+            assemblies.Clear();
+            types.Clear();
+            foreach (var (id, assembly) in formerAssemblies) assemblies[id] = assembly;
+            foreach (var (id, type) in formerTypes) types[id] = type;
+        };
+    }
+
     public void RemoveType(Guid id) => types.TryRemove(id, out _);
 
     public void Unload()

@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Crm.Extensions.Embedded.Import;
 using Crm.Extensions.Embedded.Messages;
-
+using Crm.Extensions.Embedded.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Embedded.Pipeline;

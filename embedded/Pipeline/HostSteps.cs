@@ -18,6 +18,7 @@ internal static class HostSteps
         {
             var rows = new ComponentRows(organization, transaction);
             MessageRows.Message(rows, message);
+            StepAdmission.Demand(rows.View, MessageRows.Id(message), asynchronous ? 1 : 0);
             rows.Put("plugintype", typeId, new() { ["name"] = plugin.FullName, ["typename"] = plugin.FullName, ["friendlyname"] = plugin.FullName });
             rows.Put("sdkmessageprocessingstep", stepId, new()
             {

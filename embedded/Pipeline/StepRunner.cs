@@ -33,7 +33,9 @@ internal sealed class StepRunner(EmbeddedDataverse organization)
         if (transaction is { IsDoomed: true }) throw PlatformFaults.PlugInIgnoredFault();
     }
 
-    private void Trace(StepExecution execution, StepContext context, Exception? failure) =>
+    private void Trace(StepExecution execution, StepContext context, Exception? failure)
+    {
+        var thrown = failure is FaultException<OrganizationServiceFault> fault ? fault.Detail.Message : failure?.ToString();
         organization.Traces.Add(new StepTrace(
             execution.Name,
             execution.PluginType,
@@ -43,5 +45,7 @@ internal sealed class StepRunner(EmbeddedDataverse organization)
             context.CorrelationId,
             execution.Requests,
             execution.Tracing.ToString(),
-            failure is FaultException<OrganizationServiceFault> fault ? fault.Detail.Message : failure?.ToString()));
+            thrown));
+        TraceLogRows.Write(organization, execution, thrown);
+    }
 }

@@ -43,6 +43,29 @@ internal sealed class SecurityStore
         profiles[id] = new ProfileDefinition(id, name, [.. permissions]);
         Version++;
     }
+
+    /// <summary>Forgets a role, or a profile, of that id.</summary>
+    public void Remove(Guid id)
+    {
+        roles.TryRemove(id, out _);
+        profiles.TryRemove(id, out _);
+        Version++;
+    }
+
+    /// <summary>What is defined now, to go back to when an import fails.</summary>
+    /// <returns>Goes back.</returns>
+    public Action Remember()
+    {
+        var (formerRoles, formerProfiles) = (roles.ToArray(), profiles.ToArray());
+        return () =>
+        {
+            roles.Clear();
+            profiles.Clear();
+            foreach (var (id, role) in formerRoles) roles[id] = role;
+            foreach (var (id, profile) in formerProfiles) profiles[id] = profile;
+            Version++;
+        };
+    }
 }
 
 /// <summary>A security role: how deep each of its privileges reaches.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Crm.Extensions.Embedded.Metadata;
 
 namespace Crm.Extensions.Embedded.Storage;
@@ -32,6 +33,7 @@ internal sealed class TableStore
     public AlternateKey? UseKeys(IReadOnlyList<AlternateKey> present)
     {
         keys = present;
+        foreach (var gone in unique.Keys.Where(name => present.All(key => key.Name != name)).ToList()) unique.Remove(gone);
         AlternateKey? broken = null;
         foreach (var key in present)
         {

@@ -114,3 +114,8 @@ public sealed class NoteTargets : Noting
     protected override void Run(IPluginExecutionContext4 context, IOrganizationService service, IServiceProvider services) =>
         Notes.Add($"{context.MessageName} of {((EntityCollection)context.InputParameters["Targets"]).Entities.Count}");
 }
+
+public sealed class NoteConfiguration(string unsecure) : Noting
+{
+    protected override void Run(IPluginExecutionContext4 context, IOrganizationService service, IServiceProvider services) => Notes.Add(unsecure);
+}
