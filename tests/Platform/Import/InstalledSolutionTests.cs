@@ -38,7 +38,7 @@ public sealed class InstalledSolutionTests : IDisposable
         var roles = content.Elements("Roles").Elements("Role").Select(role => (Guid)role.Attribute("id")!).ToList();
         Assert.NotEmpty(roles);
         Assert.All(roles, role => Assert.NotNull(engine.Security.Role(role)));
-        var own = content.Descendants("entity").Select(entity => entity.Attribute("Name")!.Value).Where(name => name.StartsWith("crmx_", StringComparison.OrdinalIgnoreCase));
+        var own = content.Descendants("EntityInfo").Elements("entity").Select(entity => entity.Attribute("Name")!.Value).Where(name => name.StartsWith("crmx_", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(own.Order(StringComparer.OrdinalIgnoreCase), report.TablesCreated.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
     }
 
@@ -134,7 +134,7 @@ public sealed class InstalledSolutionTests : IDisposable
 
     private static void AddColumn(XElement root)
     {
-        var name = root.Descendants("entity").Single(entity => entity.Attribute("Name")!.Value == "crmx_Customer").Element("attributes")!.Elements()
+        var name = root.Descendants("EntityInfo").Elements("entity").Single(entity => entity.Attribute("Name")!.Value == "crmx_Customer").Element("attributes")!.Elements()
             .Single(column => column.Attribute("PhysicalName")!.Value.Equals("crmx_PreferredName", StringComparison.OrdinalIgnoreCase));
         var more = new XElement(name);
         more.SetAttributeValue("PhysicalName", "crmx_Nickname");
