@@ -98,4 +98,5 @@ public enum ActivityParty_ParticipationTypeMask
     Owner = 9,
     Resource = 10,
     Customer = 11,
+    ChatParticipant = 12,
 }
