@@ -20,11 +20,15 @@ internal static class FindingScreen
                 CultureInfo.InvariantCulture,
                 $"[{color}]{Word(finding.Severity)}[/] {Markup.Escape($"{finding.Rule}: {finding.Component} {finding.Problem}")}\n      [grey]{Markup.Escape(finding.Remedy)}[/]"));
         }
+
         var errors = findings.Count(finding => finding.Severity != Severity.Drift);
         var drift = findings.Count - errors;
-        var name = Path.GetFileName(path);
-        if (errors > 0) AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{name}: {errors} to be mended, {drift} newer than the schemas.[/]");
-        else AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[green]{name} passes {Verifier.Rules.Count} rules[/], {drift} newer than the schemas.");
+        var name = Markup.Escape(Path.GetFileName(path));
+        var newer = drift == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {drift} newer than the schemas.");
+        var verdict = errors > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"[red]{name}: {errors} to be mended.[/]")
+            : string.Create(CultureInfo.InvariantCulture, $"[green]{name} passes {Verifier.Rules.Count} rules.[/]");
+        AnsiConsole.MarkupLine(verdict + newer);
         return errors > 0 ? 1 : 0;
     }
 
