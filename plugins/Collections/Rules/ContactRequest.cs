@@ -17,4 +17,19 @@ internal sealed record ContactRequest(Channel Channel, Purpose Purpose, DateTime
 
     /// <summary>The activity's id ("D" format): what the history says of this very activity does not count against it.</summary>
     public string? ActivityId { get; init; }
+
+    /// <summary>The obligation that it is about ("D" format); null: it names none.</summary>
+    public string? ObligationKey { get; init; }
+
+    /// <summary>What is said or written, as far as it is known; null: nothing.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>An answering machine took it.</summary>
+    public bool ReachedMachine { get; init; }
+
+    /// <summary>Somebody other than the customer took it, or is among those it is sent to.</summary>
+    public bool ReachesThirdParty { get; init; }
+
+    /// <summary>It is part of a service or complaint case.</summary>
+    public bool ConcernsCase { get; init; }
 }

@@ -20,6 +20,19 @@ internal sealed record CustomerContext
     public IReadOnlyList<ContactAttempt> History { get; init; } = [];
 
     public IReadOnlyList<Consent> Consents { get; init; } = [];
+
+    /// <summary>The obligations that this customer is party to; null where no ledger is known here: rules that look at it are then silent.</summary>
+    public IReadOnlyList<ObligationLedger>? Obligations { get; init; }
+
+    public IReadOnlyList<ContactHold> Holds { get; init; } = [];
+
+    public IReadOnlyList<TravelNotice> Travels { get; init; } = [];
+
+    /// <summary>Whose the e-mail address is.</summary>
+    public AddressKind EmailKind { get; init; }
+
+    /// <summary>Whose the telephone number is.</summary>
+    public AddressKind PhoneKind { get; init; }
 }
 
 /// <summary>A contact of the customer's history.</summary>

@@ -16,6 +16,29 @@ internal static class RuleIds
     public const string OptOut = "opt-out";
     public const string CustomerWindow = "customer-window";
 
+    public const string RollingCap = "rolling-cap";
+    public const string Spacing = "spacing";
+    public const string BusinessClosure = "business-closure";
+    public const string Hold = "contact-hold";
+    public const string NotAParty = "not-a-party";
+    public const string ThirdParty = "third-party";
+    public const string SharedAddress = "shared-address";
+    public const string StaleLedger = "stale-ledger";
+    public const string NothingOverdue = "nothing-overdue";
+    public const string Immaterial = "immaterial-amount";
+    public const string DebitWindow = "debit-window";
+    public const string BankFault = "bank-fault";
+    public const string PaymentInTransit = "payment-in-transit";
+    public const string DisputedAmount = "disputed-amount";
+    public const string OpenPromise = "open-promise";
+    public const string UntrueThanks = "untrue-thanks";
+    public const string ThanksSeldom = "thanks-seldom";
+    public const string NeedlessReminder = "needless-reminder";
+    public const string NeedlessDeposit = "needless-deposit";
+    public const string OfferInDifficulty = "offer-in-difficulty";
+    public const string OfferInService = "offer-in-service";
+    public const string OfferCap = "offer-cap";
+
     /// <summary>Not a rule that objects: a purpose that no rule holds back.</summary>
     public const string Exempt = "exempt-purpose";
 

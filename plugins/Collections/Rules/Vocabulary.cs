@@ -90,4 +90,10 @@ internal enum ConsentKind
     Preference = 2,
     OptOut = 3,
     HoursWaiver = 4,
+
+    /// <summary>The customer asked to be contacted: made whatever the hour.</summary>
+    Request = 5,
+
+    /// <summary>The customer agreed to one increase of a limit.</summary>
+    LimitIncrease = 6,
 }
