@@ -49,6 +49,14 @@ internal sealed class CourtesyConfiguration
         return policy;
     }
 
+    /// <summary>As <see cref="PolicyFor"/>, but heard even where the capability is off: to see what it would do.</summary>
+    public HousePolicy PolicyForObserving(string country, CalendarDate day, Action<string> trace)
+    {
+        var policy = HousePolicy.Of(Mode == RuleMode.Off ? RuleMode.Observe : Mode, rows, country, day);
+        foreach (var problem in policy.Problems) trace("courtesy policy: " + problem);
+        return policy;
+    }
+
     private static PolicyRows ReadRows(IOrganizationService system)
     {
         var query = new QueryExpression(Tables.CourtesyPolicy)

@@ -21,6 +21,16 @@ internal static class CountryPacks
         return All.Value.TryGetValue(code, out var pack) ? pack : null;
     }
 
+    /// <summary>The pack of a country as people write it into an address: its code, or its English or Spanish name, in any case, with or without accents.</summary>
+    public static CountryPack? Recognise(string? text)
+    {
+        var name = (text ?? "").Trim();
+        return name.Length == 0 ? null : Find(name) ?? All.Value.Values.FirstOrDefault(pack => Is(pack.EnglishName, name) || Is(pack.SpanishName, name));
+    }
+
+    private static bool Is(string name, string text) =>
+        CultureInfo.InvariantCulture.CompareInfo.Compare(name, text, CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreCase) == 0;
+
     private static Dictionary<string, CountryPack> Load()
     {
         var assembly = typeof(CountryPacks).Assembly;
