@@ -15,6 +15,7 @@ internal sealed class PackCheck
     [
         "country", "version", "reviewedOn", "englishName", "spanishName", "timeZones", "sources", "exemptions", "hours", "caps", "forbiddenChannels",
         "hoursWaiver", "optOut", "customerWindow", "channelAuthorisation", "publicHolidaySource", "publicHolidays", "furtherBankHolidays",
+        "states", "rests", "noOffersInService", "roles", "settlement", "materiality", "limitDecrease", "limitIncrease", "block", "retention",
     ];
 
     private static readonly string[] ScopeMembers = ["source", "validFrom", "validUntil", "purposes", "channels", "note"];

@@ -9,6 +9,8 @@ public sealed class PackFile
 {
     [DataMember(Name = "country")] public string Country { get; set; } = "";
 
+    [DataMember(Name = "reviewedOn")] public string? ReviewedOn { get; set; }
+
     [DataMember(Name = "version")] public string Version { get; set; } = "";
 
     [DataMember(Name = "englishName")] public string EnglishName { get; set; } = "";
@@ -17,6 +19,8 @@ public sealed class PackFile
 
     [DataMember(Name = "timeZones")] public List<string> TimeZones { get; set; } = [];
 
+    [DataMember(Name = "states")] public List<StateFile>? States { get; set; }
+
     [DataMember(Name = "sources")] public List<SourceFile> Sources { get; set; } = [];
 
     [DataMember(Name = "exemptions")] public List<ExemptionFile> Exemptions { get; set; } = [];
@@ -24,6 +28,8 @@ public sealed class PackFile
     [DataMember(Name = "hours")] public List<HoursFile> Hours { get; set; } = [];
 
     [DataMember(Name = "caps")] public List<CapFile> Caps { get; set; } = [];
+
+    [DataMember(Name = "rests")] public List<RestFile>? Rests { get; set; }
 
     [DataMember(Name = "forbiddenChannels")] public List<ScopeFile> ForbiddenChannels { get; set; } = [];
 
@@ -34,6 +40,22 @@ public sealed class PackFile
     [DataMember(Name = "customerWindow")] public string CustomerWindow { get; set; } = "";
 
     [DataMember(Name = "channelAuthorisation")] public string ChannelAuthorisation { get; set; } = "";
+
+    [DataMember(Name = "noOffersInService")] public string? NoOffersInService { get; set; }
+
+    [DataMember(Name = "roles")] public List<RoleFile> Roles { get; set; } = [];
+
+    [DataMember(Name = "settlement")] public SettlementFile Settlement { get; set; } = new();
+
+    [DataMember(Name = "materiality")] public List<MaterialityFile> Materiality { get; set; } = [];
+
+    [DataMember(Name = "limitDecrease")] public List<LimitDecreaseFile> LimitDecrease { get; set; } = [];
+
+    [DataMember(Name = "limitIncrease")] public List<LimitIncreaseFile> LimitIncrease { get; set; } = [];
+
+    [DataMember(Name = "block")] public List<BlockFile> Block { get; set; } = [];
+
+    [DataMember(Name = "retention")] public List<RetentionFile> Retention { get; set; } = [];
 
     [DataMember(Name = "publicHolidaySource")] public string PublicHolidaySource { get; set; } = "";
 
@@ -53,6 +75,9 @@ public sealed class SourceFile
     [DataMember(Name = "law")] public bool Law { get; set; }
 
     [DataMember(Name = "verified")] public bool Verified { get; set; }
+
+    /// <summary>Null: when the pack was.</summary>
+    [DataMember(Name = "reviewedOn")] public string? ReviewedOn { get; set; }
 }
 
 /// <summary>A purpose that nothing holds back.</summary>
@@ -66,13 +91,10 @@ public sealed class ExemptionFile
 
 /// <summary>Whom, by what, from when and until when a value binds.</summary>
 [DataContract]
-public class ScopeFile
+public class ScopeFile : TermFile
 {
-    [DataMember(Name = "source")] public string Source { get; set; } = "";
-
-    [DataMember(Name = "validFrom")] public string? ValidFrom { get; set; }
-
-    [DataMember(Name = "validUntil")] public string? ValidUntil { get; set; }
+    /// <summary>Null: the whole country.</summary>
+    [DataMember(Name = "states")] public List<string>? States { get; set; }
 
     [DataMember(Name = "purposes")] public List<string> Purposes { get; set; } = [];
 
@@ -98,7 +120,7 @@ public sealed class OpenFile
     [DataMember(Name = "windows")] public List<string> Windows { get; set; } = [];
 }
 
-/// <summary>A cap per day or week.</summary>
+/// <summary>A cap per day, week or days on end, or the days from one contact to the next.</summary>
 [DataContract]
 public sealed class CapFile : ScopeFile
 {
@@ -109,6 +131,15 @@ public sealed class CapFile : ScopeFile
     [DataMember(Name = "countsFrom")] public string CountsFrom { get; set; } = "";
 
     [DataMember(Name = "counted")] public List<string> Counted { get; set; } = [];
+
+    [DataMember(Name = "days")] public int Days { get; set; }
+
+    /// <summary>Null: every channel.</summary>
+    [DataMember(Name = "countedChannels")] public List<string>? CountedChannels { get; set; }
+
+    [DataMember(Name = "perChannel")] public bool PerChannel { get; set; }
+
+    [DataMember(Name = "perObligation")] public bool PerObligation { get; set; }
 }
 
 /// <summary>A holiday by rule; members that are not given are 0.</summary>

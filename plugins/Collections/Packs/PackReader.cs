@@ -10,45 +10,65 @@ namespace Crm.Extensions.Collections.Packs;
 /// <summary>Turns a pack's JSON into the pack. What ships has passed the validator, so this stops at the first mistake.</summary>
 internal static class PackReader
 {
-    private static readonly IReadOnlyList<Channel> EveryChannel = (Channel[])Enum.GetValues(typeof(Channel));
-
+    /// <returns>The country's pack, and behind it one for each of its states.</returns>
     /// <exception cref="FormatException">A value cannot be understood; the message names it.</exception>
-    public static CountryPack Read(Stream json)
+    public static IReadOnlyList<CountryPack> Read(Stream json)
     {
         var file = (PackFile)new DataContractJsonSerializer(typeof(PackFile)).ReadObject(json)!;
-        var sources = file.Sources.ToDictionary(source => source.Id, source => new RuleSource(source.Text, source.Law, source.Verified), StringComparer.Ordinal);
-        RuleSource Source(string id) => sources.TryGetValue(id, out var source) ? source : throw new FormatException("Unknown source '" + id + "'.");
-        Scope ScopeOf(ScopeFile scope) => new(
-            [.. scope.Purposes.Select(Word<Purpose>)],
-            scope.Channels is null ? EveryChannel : [.. scope.Channels.Select(Word<Channel>)],
-            Day(scope.ValidFrom),
-            Day(scope.ValidUntil));
-
+        var terms = new TermReader(file);
+        var states = (file.States ?? []).Select(state => new PackState(state.Code, state.Names, Clocks(state.TimeZones))).ToList();
+        var stateByName = states.SelectMany(state => state.Names.Select(PackState.Plain).Concat([state.Code]).Distinct(), (state, name) => new { state, name })
+            .ToDictionary(pair => pair.name, pair => pair.state, StringComparer.Ordinal);
         var publicHolidays = file.PublicHolidays.Select(Holiday).ToList();
-        return new CountryPack
+        var holidays = new HolidayCalendar(publicHolidays);
+        var bankHolidays = new HolidayCalendar([.. publicHolidays, .. file.FurtherBankHolidays.Select(Holiday)]);
+        return [Build(null), .. states.Select(Build)];
+
+        CountryPack Build(PackState? state) => new()
         {
             Country = file.Country,
+            State = state?.Code ?? "",
+            States = states,
+            StateByName = stateByName,
             EnglishName = file.EnglishName,
             SpanishName = file.SpanishName,
-            Version = file.Version,
-            Clocks = [.. file.TimeZones.Select(id => LocalClock.Find(id) ?? throw new FormatException("Unknown time zone '" + id + "'."))],
-            Exemptions = [.. file.Exemptions.Select(exemption => new Exemption(Word<Purpose>(exemption.Purpose), Source(exemption.Source)))],
-            Hours = [.. file.Hours.Select(hours => new PermittedHoursValue(ScopeOf(hours), Source(hours.Source), Week(hours), hours.OpenOnHolidays))],
-            Caps =
-            [
-                .. file.Caps.Select(cap => new CapValue(
-                    cap.Rule, cap.Max, Word<ContactReach>(cap.CountsFrom), [.. cap.Counted.Select(Word<Purpose>)], ScopeOf(cap), Source(cap.Source))),
-            ],
-            ForbiddenChannels = [.. file.ForbiddenChannels.Select(channel => new ForbiddenChannel(ScopeOf(channel), Source(channel.Source)))],
-            HoursWaiver = file.HoursWaiver is null ? null : Source(file.HoursWaiver),
-            OptOut = Source(file.OptOut),
-            CustomerWindow = Source(file.CustomerWindow),
-            ChannelAuthorisation = Source(file.ChannelAuthorisation),
-            PublicHolidaySource = Source(file.PublicHolidaySource),
-            PublicHolidays = new HolidayCalendar(publicHolidays),
-            BankHolidays = new HolidayCalendar([.. publicHolidays, .. file.FurtherBankHolidays.Select(Holiday)]),
+            Version = state is null ? file.Version : file.Version + "/" + state.Code,
+            Clocks = state?.Clocks ?? Clocks(file.TimeZones),
+            Exemptions = [.. file.Exemptions.Select(exemption => new Exemption(Word<Purpose>(exemption.Purpose), terms.Source(exemption.Source)))],
+            Hours = [.. OfState(file.Hours, state).Select(hours => HoursOf(hours)).OrderBy(hours => hours.Source.IsLaw ? 0 : 1)],
+            Caps = [.. OfState(file.Caps, state).Select(terms.Cap).OrderBy(cap => cap.Source.IsLaw ? 0 : 1)],
+            Rests = [.. OfState(file.Rests ?? [], state).Select(terms.Rest).OrderBy(rest => rest.Source.IsLaw ? 0 : 1)],
+            ForbiddenChannels = [.. OfState(file.ForbiddenChannels, state).Select(channel => new ForbiddenChannel(terms.Scope(channel), terms.Source(channel.Source)))],
+            HoursWaiver = terms.Optional(file.HoursWaiver),
+            OptOut = terms.Source(file.OptOut),
+            CustomerWindow = terms.Source(file.CustomerWindow),
+            ChannelAuthorisation = terms.Source(file.ChannelAuthorisation),
+            NoOffersInService = terms.Optional(file.NoOffersInService),
+            AllowedRoles = [.. file.Roles.Select(terms.Role)],
+            Settlement = terms.Settlement(),
+            Materialities = [.. file.Materiality.Select(value => new Materiality(value.Currency, value.Amount, terms.Source(value.Source)))],
+            LimitDecreases = [.. file.LimitDecrease.Select(terms.LimitDecrease)],
+            LimitIncreases = [.. file.LimitIncrease.Select(terms.LimitIncrease)],
+            Blocks = [.. file.Block.Select(terms.Block)],
+            Retentions = [.. file.Retention.Select(terms.Retention)],
+            PublicHolidaySource = terms.Source(file.PublicHolidaySource),
+            PublicHolidays = holidays,
+            BankHolidays = bankHolidays,
+        };
+
+        PermittedHoursValue HoursOf(HoursFile hours) => new(terms.Scope(hours), terms.Source(hours.Source), Week(hours), hours.OpenOnHolidays)
+        {
+            Holidays = holidays,
+            Waiver = terms.Optional(file.HoursWaiver),
         };
     }
+
+    // a value of a state holds beside those of the whole country: the contact must suit both
+    private static IEnumerable<T> OfState<T>(IEnumerable<T> values, PackState? state)
+        where T : ScopeFile => values.Where(value => value.States is null || (state is not null && value.States.Contains(state.Code)));
+
+    private static IReadOnlyList<LocalClock> Clocks(IEnumerable<string> zones) =>
+        [.. zones.Select(id => LocalClock.Find(id) ?? throw new FormatException("Unknown time zone '" + id + "'."))];
 
     private static IReadOnlyList<DayWindow>[] Week(HoursFile hours)
     {
@@ -83,9 +103,6 @@ internal static class PackReader
     private static DayWindow Window(string text) =>
         DayWindow.TryParse(text, out var window) ? window : throw new FormatException("Not a window of hours: '" + text + "'.");
 
-    private static CalendarDate? Day(string? text) =>
-        text is null ? null : CalendarDate.TryParse(text, out var day) ? day : throw new FormatException("Not a date: '" + text + "'.");
-
     private static T Word<T>(string text)
-        where T : struct, Enum => Words.TryRead<T>(text, out var value) ? value : throw new FormatException("Unknown " + typeof(T).Name + " '" + text + "'.");
+        where T : struct, Enum => TermReader.Word<T>(text);
 }

@@ -15,6 +15,15 @@ internal sealed class CountryPack
 
     public required string SpanishName { get; init; }
 
+    /// <summary>The state whose values are in force beside the national ones; empty: the country as a whole.</summary>
+    public string State { get; init; } = "";
+
+    /// <summary>The states that the pack knows.</summary>
+    public IReadOnlyList<PackState> States { get; init; } = [];
+
+    /// <summary>States by code and by each of their names, as <see cref="PackState.Plain"/> has them.</summary>
+    public IReadOnlyDictionary<string, PackState> StateByName { get; init; } = new Dictionary<string, PackState>();
+
     /// <summary>Identifies the pack's content in every verdict.</summary>
     public required string Version { get; init; }
 
@@ -28,7 +37,30 @@ internal sealed class CountryPack
 
     public required IReadOnlyList<CapValue> Caps { get; init; }
 
+    /// <summary>How long the customer is left in peace after a conversation.</summary>
+    public IReadOnlyList<RestValue> Rests { get; init; } = [];
+
     public required IReadOnlyList<ForbiddenChannel> ForbiddenChannels { get; init; }
+
+    /// <summary>What forbids offers in a contact about the customer's own case; null where nothing does but good manners.</summary>
+    public RuleSource? NoOffersInService { get; init; }
+
+    /// <summary>Who may be told of a debt.</summary>
+    public IReadOnlyList<AllowedRole> AllowedRoles { get; init; } = [];
+
+    /// <summary>How long money takes, and until when it may come back.</summary>
+    public required SettlementTerms Settlement { get; init; }
+
+    public IReadOnlyList<Materiality> Materialities { get; init; } = [];
+
+    public IReadOnlyList<LimitDecreaseTerms> LimitDecreases { get; init; } = [];
+
+    public IReadOnlyList<LimitIncreaseTerms> LimitIncreases { get; init; } = [];
+
+    public IReadOnlyList<BlockTerms> Blocks { get; init; } = [];
+
+    /// <summary>What is kept as proof, and for how long.</summary>
+    public IReadOnlyList<Retention> Retentions { get; init; } = [];
 
     /// <summary>What lets a customer ask for other hours; null where nothing does.</summary>
     public RuleSource? HoursWaiver { get; init; }
@@ -53,6 +85,22 @@ internal sealed class CountryPack
 
     public Exemption? ExemptionOf(Purpose purpose) => Exemptions.FirstOrDefault(exemption => exemption.Purpose == purpose);
 
+    /// <summary>The amount up to which nothing is demanded, or null where the pack names none in that currency.</summary>
+    public Materiality? MaterialityOf(string currency) =>
+        Materialities.FirstOrDefault(value => string.Equals(value.Currency, currency, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Who may be told of a debt in that capacity, on what authority; null: he may not.</summary>
+    public AllowedRole? AllowedRoleOf(PartyRole role, CalendarDate day) => AllowedRoles.FirstOrDefault(value => value.Role == role && value.Validity.HoldsOn(day));
+
+    /// <exception cref="InvalidOperationException">The pack says nothing for that day; packs that ship do for every day.</exception>
+    public LimitDecreaseTerms LimitDecreaseOn(CalendarDate day) => LimitDecreases.First(value => value.Validity.HoldsOn(day));
+
+    /// <inheritdoc cref="LimitDecreaseOn"/>
+    public LimitIncreaseTerms LimitIncreaseOn(CalendarDate day) => LimitIncreases.First(value => value.Validity.HoldsOn(day));
+
+    /// <inheritdoc cref="LimitDecreaseOn"/>
+    public BlockTerms BlockOn(CalendarDate day) => Blocks.First(value => value.Validity.HoldsOn(day));
+
     public override string ToString() => Version;
 }
 
@@ -75,13 +123,45 @@ internal sealed record Scope(IReadOnlyList<Purpose> Purposes, IReadOnlyList<Chan
 
 /// <summary>Hours by weekday, index 0 = Sunday as in <see cref="DayOfWeek"/>; an empty list is a closed day.</summary>
 /// <param name="OpenOnHolidays">Public holidays are as any other day.</param>
-internal sealed record PermittedHoursValue(Scope Scope, RuleSource Source, IReadOnlyList<IReadOnlyList<DayWindow>> Week, bool OpenOnHolidays);
+internal sealed record PermittedHoursValue(Scope Scope, RuleSource Source, IReadOnlyList<IReadOnlyList<DayWindow>> Week, bool OpenOnHolidays)
+{
+    /// <summary>The holidays of the country that this value is of: two countries' laws may hold together.</summary>
+    public required HolidayCalendar Holidays { get; init; }
 
-/// <summary>At most so many contacts (or channels) in a day or a week.</summary>
-/// <param name="RuleId">daily-cap, weekly-cap or one-channel-per-week.</param>
+    /// <summary>What lets a customer ask for other hours than these; null where nothing does.</summary>
+    public RuleSource? Waiver { get; init; }
+}
+
+/// <summary>At most so many contacts (or channels) in a day, a week or some days on end, or so many days from one to the next.</summary>
+/// <param name="RuleId">daily-cap, weekly-cap, one-channel-per-week, rolling-cap or spacing.</param>
 /// <param name="CountsFrom">What counts as a contact: <see cref="ContactReach.Attempted"/> in the strict reading, <see cref="ContactReach.Answered"/> in the lenient one.</param>
 /// <param name="Counted">The purposes that use the cap up.</param>
-internal sealed record CapValue(string RuleId, int Max, ContactReach CountsFrom, IReadOnlyList<Purpose> Counted, Scope Scope, RuleSource Source);
+internal sealed record CapValue(string RuleId, int Max, ContactReach CountsFrom, IReadOnlyList<Purpose> Counted, Scope Scope, RuleSource Source)
+{
+    private readonly int purposeBits = Counted.Aggregate(0, (bits, purpose) => bits | (1 << (int)purpose));
+
+    /// <summary>Of a rolling cap: the days on end that hold at most <see cref="Max"/>. Of a spacing: the days from one contact to the next.</summary>
+    public int Days { get; init; }
+
+    /// <summary>The channels that use the cap up; one bit each, every channel where none is named.</summary>
+    public int CountedChannelBits { get; init; } = -1;
+
+    /// <summary>Each channel is counted for itself.</summary>
+    public bool PerChannel { get; init; }
+
+    /// <summary>Each obligation is counted for itself; a contact that names none is of every obligation.</summary>
+    public bool PerObligation { get; init; }
+
+    public bool CountsPurpose(Purpose purpose) => (purposeBits & (1 << (int)purpose)) != 0;
+
+    /// <summary>Whether an earlier or planned contact uses up this cap as it binds the one that is judged.</summary>
+    public bool Counts(ContactAttempt attempt, ContactRequest request) =>
+        (attempt.Reach == ContactReach.Planned || attempt.Reach >= CountsFrom)
+        && CountsPurpose(attempt.Purpose)
+        && (CountedChannelBits & (1 << (int)attempt.Channel)) != 0
+        && (!PerChannel || attempt.Channel == request.Channel)
+        && (!PerObligation || attempt.IsAbout(request.ObligationKey));
+}
 
 /// <summary>A channel that may not be used at all for some purposes unless the customer has authorised it expressly.</summary>
 internal sealed record ForbiddenChannel(Scope Scope, RuleSource Source);

@@ -44,11 +44,18 @@ internal sealed record ContactAttempt(DateTime AtUtc, Channel Channel, Purpose P
     /// <summary>The activity's id ("D" format), empty where it has none.</summary>
     public string ActivityId { get; init; } = "";
 
+    /// <summary>The obligation that it was about ("D" format); null: it named none.</summary>
+    public string? ObligationKey { get; init; }
+
     /// <summary>The day slot it holds (crmx_slot), empty where it holds none.</summary>
     public string Slot { get; init; } = "";
 
     /// <summary>The week slot it holds (crmx_weekslot), empty where it holds none.</summary>
     public string WeekSlot { get; init; } = "";
+
+    /// <summary>Whether it may have been about the obligation: who names none may have spoken of any.</summary>
+    public bool IsAbout(string? obligation) =>
+        obligation is null || ObligationKey is null || string.Equals(ObligationKey, obligation, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Something the customer allowed, asked for or forbade.</summary>
@@ -59,10 +66,14 @@ internal sealed record Consent(ConsentKind Kind, Channel? Channel, Purpose? Purp
     /// <summary>The hours asked for, local; null where the consent names none.</summary>
     public DayWindow? Window { get; init; }
 
+    /// <summary>When it was signed; of a request, when it was made.</summary>
     public CalendarDate? SignedOn { get; init; }
 
     /// <summary>When the contract was signed that the consent must be later than.</summary>
     public CalendarDate? ContractSignedOn { get; init; }
+
+    /// <summary>Where it is recorded: the document, the call, the message. Empty where nobody said.</summary>
+    public string Proof { get; init; } = "";
 
     /// <summary>First day on which it holds; null: from ever.</summary>
     public CalendarDate? From { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Collections;
 
@@ -6,7 +7,11 @@ namespace Crm.Extensions.Collections;
 /// <param name="Text">The article or decision, in the country's own words.</param>
 /// <param name="IsLaw">False: the house's own policy.</param>
 /// <param name="Verified">The text of the law was read, or several independent reports of it agree.</param>
-internal sealed record RuleSource(string Text, bool IsLaw, bool Verified);
+internal sealed record RuleSource(string Text, bool IsLaw, bool Verified)
+{
+    /// <summary>When somebody last looked it up; null where nobody said.</summary>
+    public CalendarDate? ReviewedOn { get; init; }
+}
 
 /// <summary>What one rule says of one contact.</summary>
 /// <param name="Objects">True: the rule forbids the contact at that time.</param>
