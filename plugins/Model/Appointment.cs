@@ -57,6 +57,7 @@ public partial class Appointment : Entity
         public const string StateCode = "statecode";
         public const string StatusCode = "statuscode";
         public const string Subject = "subject";
+        public const string TextAdvice = "crmx_textadvice";
     }
 
     [AttributeLogicalName(Fields.ActivityId)]
@@ -266,6 +267,14 @@ public partial class Appointment : Entity
     {
         get => GetAttributeValue<string?>(Fields.Subject);
         set => SetAttributeValue(Fields.Subject, value);
+    }
+
+    /// <summary>Advice on the text</summary>
+    [AttributeLogicalName(Fields.TextAdvice)]
+    public string? TextAdvice
+    {
+        get => GetAttributeValue<string?>(Fields.TextAdvice);
+        set => SetAttributeValue(Fields.TextAdvice, value);
     }
 }
 

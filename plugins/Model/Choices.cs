@@ -6,6 +6,24 @@
 
 namespace Crm.Extensions.Model;
 
+/// <summary>Options of <c>crmx_addresskind</c>.</summary>
+public enum AddressKind
+{
+    Own = 574840000,
+    Shared = 574840001,
+    Workplace = 574840002,
+}
+
+/// <summary>Options of <c>crmx_blockreason</c>.</summary>
+public enum BlockReason
+{
+    Fraud = 574840000,
+    Lost = 574840001,
+    Amount = 574840002,
+    Arrears = 574840003,
+    Abroad = 574840004,
+}
+
 /// <summary>Options of <c>crmx_consentkind</c>.</summary>
 public enum ConsentKind
 {
@@ -14,6 +32,8 @@ public enum ConsentKind
     Preference = 574840002,
     OptOut = 574840003,
     HoursWaiver = 574840004,
+    Request = 574840005,
+    LimitIncrease = 574840006,
 }
 
 /// <summary>Options of <c>crmx_contactchannel</c>.</summary>
@@ -95,6 +115,35 @@ public enum FormOfAddress
     NoFirstNames = 574840003,
 }
 
+/// <summary>Options of <c>crmx_holdkind</c>.</summary>
+public enum HoldKind
+{
+    Deceased = 574840000,
+    Insolvency = 574840001,
+    Represented = 574840002,
+    Hardship = 574840003,
+    Disaster = 574840004,
+    DisputedAmount = 574840005,
+    Minor = 574840006,
+}
+
+/// <summary>Options of <c>crmx_installmentkind</c>.</summary>
+public enum InstallmentKind
+{
+    Installment = 574840000,
+    Fee = 574840001,
+    Penalty = 574840002,
+}
+
+/// <summary>Options of <c>crmx_limitchangereason</c>.</summary>
+public enum LimitChangeReason
+{
+    CustomerRequest = 574840000,
+    Offer = 574840001,
+    Risk = 574840002,
+    Other = 574840003,
+}
+
 /// <summary>Options of <c>crmx_mode</c>.</summary>
 public enum Mode
 {
@@ -109,6 +158,7 @@ public enum PartyRole
     Debtor = 574840000,
     CoDebtor = 574840001,
     Guarantor = 574840002,
+    Reference = 574840003,
 }
 
 /// <summary>Options of <c>crmx_paymentmethod</c>.</summary>
@@ -120,4 +170,36 @@ public enum PaymentMethod
     Cash = 574840003,
     Cheque = 574840004,
     Other = 574840005,
+}
+
+/// <summary>Options of <c>crmx_repaircause</c>.</summary>
+public enum RepairCause
+{
+    WrongData = 574840000,
+    StaleLedger = 574840001,
+    WrongHour = 574840002,
+    WrongPerson = 574840003,
+    WrongTone = 574840004,
+    BankFault = 574840005,
+    Other = 574840006,
+}
+
+/// <summary>Options of <c>crmx_returnreason</c>.</summary>
+public enum ReturnReason
+{
+    InsufficientFunds = 574840000,
+    Technical = 574840001,
+    MandateRevoked = 574840002,
+    AccountClosed = 574840003,
+    Refused = 574840004,
+    Other = 574840005,
+}
+
+/// <summary>Options of <c>crmx_riskmetric</c>.</summary>
+public enum RiskMetric
+{
+    AverageSpending = 574840000,
+    Utilisation = 574840001,
+    MissedPayments = 574840002,
+    DaysPastDue = 574840003,
 }

@@ -51,6 +51,7 @@ public partial class Consent : Entity
         public const string OwningUser = "owninguser";
         public const string Proof = "crmx_proof";
         public const string Purpose = "crmx_purpose";
+        public const string RequestedOn = "crmx_requestedon";
         public const string SignedOn = "crmx_signedon";
         public const string StateCode = "statecode";
         public const string StatusCode = "statuscode";
@@ -238,6 +239,14 @@ public partial class Consent : Entity
     {
         get => GetAttributeValue<OptionSetValue?>(Fields.Purpose) is { } option ? (ContactPurpose)option.Value : null;
         set => SetAttributeValue(Fields.Purpose, value is { } option ? new OptionSetValue((int)option) : null);
+    }
+
+    /// <summary>Requested for</summary>
+    [AttributeLogicalName(Fields.RequestedOn)]
+    public DateTime? RequestedOn
+    {
+        get => GetAttributeValue<DateTime?>(Fields.RequestedOn);
+        set => SetAttributeValue(Fields.RequestedOn, value);
     }
 
     /// <summary>Signed on</summary>

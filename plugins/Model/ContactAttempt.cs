@@ -48,6 +48,7 @@ public partial class ContactAttempt : Entity
         public const string Explanation = "crmx_explanation";
         public const string ImportSequenceNumber = "importsequencenumber";
         public const string LocalDate = "crmx_localdate";
+        public const string LocalHour = "crmx_localhour";
         public const string Machine = "crmx_machine";
         public const string Mode = "crmx_mode";
         public const string ModifiedBy = "modifiedby";
@@ -65,6 +66,7 @@ public partial class ContactAttempt : Entity
         public const string OwningUser = "owninguser";
         public const string PackVersion = "crmx_packversion";
         public const string Purpose = "crmx_purpose";
+        public const string Rule = "crmx_rule";
         public const string Rules = "crmx_rules";
         public const string Slot = "crmx_slot";
         public const string StateCode = "statecode";
@@ -230,6 +232,14 @@ public partial class ContactAttempt : Entity
         set => SetAttributeValue(Fields.LocalDate, value);
     }
 
+    /// <summary>Local hour</summary>
+    [AttributeLogicalName(Fields.LocalHour)]
+    public int? LocalHour
+    {
+        get => GetAttributeValue<int?>(Fields.LocalHour);
+        set => SetAttributeValue(Fields.LocalHour, value);
+    }
+
     /// <summary>Answering machine</summary>
     [AttributeLogicalName(Fields.Machine)]
     public bool? Machine
@@ -364,6 +374,14 @@ public partial class ContactAttempt : Entity
     {
         get => GetAttributeValue<OptionSetValue?>(Fields.Purpose) is { } option ? (ContactPurpose)option.Value : null;
         set => SetAttributeValue(Fields.Purpose, value is { } option ? new OptionSetValue((int)option) : null);
+    }
+
+    /// <summary>First rule</summary>
+    [AttributeLogicalName(Fields.Rule)]
+    public string? Rule
+    {
+        get => GetAttributeValue<string?>(Fields.Rule);
+        set => SetAttributeValue(Fields.Rule, value);
     }
 
     /// <summary>Rules</summary>

@@ -39,6 +39,7 @@ public partial class Customer : Entity
         public const string CustomerId = "crmx_customerid";
         public const string Delinquency = "crmx_delinquency";
         public const string Email = "crmx_email";
+        public const string EmailKind = "crmx_emailkind";
         public const string FormOfAddress = "crmx_formofaddress";
         public const string ImportSequenceNumber = "importsequencenumber";
         public const string Kind = "crmx_kind";
@@ -55,6 +56,7 @@ public partial class Customer : Entity
         public const string OwningTeam = "owningteam";
         public const string OwningUser = "owninguser";
         public const string Phone = "crmx_phone";
+        public const string PhoneKind = "crmx_phonekind";
         public const string PostalCode = "crmx_postalcode";
         public const string PreferredName = "crmx_preferredname";
         public const string Restriction = "crmx_restriction";
@@ -149,6 +151,14 @@ public partial class Customer : Entity
     {
         get => GetAttributeValue<string?>(Fields.Email);
         set => SetAttributeValue(Fields.Email, value);
+    }
+
+    /// <summary>E-mail belongs to</summary>
+    [AttributeLogicalName(Fields.EmailKind)]
+    public AddressKind? EmailKind
+    {
+        get => GetAttributeValue<OptionSetValue?>(Fields.EmailKind) is { } option ? (AddressKind)option.Value : null;
+        set => SetAttributeValue(Fields.EmailKind, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
     /// <summary>Form of address</summary>
@@ -277,6 +287,14 @@ public partial class Customer : Entity
     {
         get => GetAttributeValue<string?>(Fields.Phone);
         set => SetAttributeValue(Fields.Phone, value);
+    }
+
+    /// <summary>Phone belongs to</summary>
+    [AttributeLogicalName(Fields.PhoneKind)]
+    public AddressKind? PhoneKind
+    {
+        get => GetAttributeValue<OptionSetValue?>(Fields.PhoneKind) is { } option ? (AddressKind)option.Value : null;
+        set => SetAttributeValue(Fields.PhoneKind, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
     /// <summary>Postal code</summary>

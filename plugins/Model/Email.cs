@@ -57,6 +57,7 @@ public partial class Email : Entity
         public const string StateCode = "statecode";
         public const string StatusCode = "statuscode";
         public const string Subject = "subject";
+        public const string TextAdvice = "crmx_textadvice";
         public const string To = "to";
     }
 
@@ -267,6 +268,14 @@ public partial class Email : Entity
     {
         get => GetAttributeValue<string?>(Fields.Subject);
         set => SetAttributeValue(Fields.Subject, value);
+    }
+
+    /// <summary>Advice on the text</summary>
+    [AttributeLogicalName(Fields.TextAdvice)]
+    public string? TextAdvice
+    {
+        get => GetAttributeValue<string?>(Fields.TextAdvice);
+        set => SetAttributeValue(Fields.TextAdvice, value);
     }
 
     [AttributeLogicalName(Fields.To)]

@@ -32,6 +32,7 @@ public partial class Installment : Entity
     {
         public const string Amount = "crmx_amount";
         public const string Amount_Base = "crmx_amount_base";
+        public const string AnnouncedOn = "crmx_announcedon";
         public const string CreatedBy = "createdby";
         public const string CreatedOn = "createdon";
         public const string CreatedOnBehalfBy = "createdonbehalfby";
@@ -41,6 +42,7 @@ public partial class Installment : Entity
         public const string ExchangeRate = "exchangerate";
         public const string ImportSequenceNumber = "importsequencenumber";
         public const string InstallmentId = "crmx_installmentid";
+        public const string Kind = "crmx_kind";
         public const string ModifiedBy = "modifiedby";
         public const string ModifiedOn = "modifiedon";
         public const string ModifiedOnBehalfBy = "modifiedonbehalfby";
@@ -76,6 +78,14 @@ public partial class Installment : Entity
     {
         get => GetAttributeValue<Money?>(Fields.Amount_Base);
         set => SetAttributeValue(Fields.Amount_Base, value);
+    }
+
+    /// <summary>Announced on</summary>
+    [AttributeLogicalName(Fields.AnnouncedOn)]
+    public DateTime? AnnouncedOn
+    {
+        get => GetAttributeValue<DateTime?>(Fields.AnnouncedOn);
+        set => SetAttributeValue(Fields.AnnouncedOn, value);
     }
 
     /// <summary>Created By</summary>
@@ -159,6 +169,14 @@ public partial class Installment : Entity
     {
         get => base.Id;
         set => InstallmentId = value;
+    }
+
+    /// <summary>Kind</summary>
+    [AttributeLogicalName(Fields.Kind)]
+    public InstallmentKind? Kind
+    {
+        get => GetAttributeValue<OptionSetValue?>(Fields.Kind) is { } option ? (InstallmentKind)option.Value : null;
+        set => SetAttributeValue(Fields.Kind, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
     /// <summary>Modified By</summary>

@@ -38,6 +38,7 @@ public partial class Obligation : Entity
         public const string CreatedOn = "createdon";
         public const string CreatedOnBehalfBy = "createdonbehalfby";
         public const string DaysPastDue = "crmx_dayspastdue";
+        public const string DebitEarlyDays = "crmx_debitearlydays";
         public const string DirectDebitMandate = "crmx_directdebitmandate";
         public const string DueDay = "crmx_dueday";
         public const string DunningLevel = "crmx_dunninglevel";
@@ -129,6 +130,14 @@ public partial class Obligation : Entity
     {
         get => GetAttributeValue<int?>(Fields.DaysPastDue);
         set => SetAttributeValue(Fields.DaysPastDue, value);
+    }
+
+    /// <summary>Debit drawn early (bank days)</summary>
+    [AttributeLogicalName(Fields.DebitEarlyDays)]
+    public int? DebitEarlyDays
+    {
+        get => GetAttributeValue<int?>(Fields.DebitEarlyDays);
+        set => SetAttributeValue(Fields.DebitEarlyDays, value);
     }
 
     /// <summary>Direct debit mandate</summary>

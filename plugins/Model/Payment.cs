@@ -39,6 +39,7 @@ public partial class Payment : Entity
         public const string Expires = "crmx_expires";
         public const string ImportSequenceNumber = "importsequencenumber";
         public const string InitiatedOn = "crmx_initiatedon";
+        public const string InstallmentId = "crmx_installmentid";
         public const string Method = "crmx_method";
         public const string ModifiedBy = "modifiedby";
         public const string ModifiedOn = "modifiedon";
@@ -52,6 +53,7 @@ public partial class Payment : Entity
         public const string PaymentId = "crmx_paymentid";
         public const string PostedOn = "crmx_postedon";
         public const string Reference = "crmx_reference";
+        public const string ReturnReason = "crmx_returnreason";
         public const string StateCode = "statecode";
         public const string StatusCode = "statuscode";
         public const string TimeZoneRuleVersionNumber = "timezoneruleversionnumber";
@@ -129,6 +131,14 @@ public partial class Payment : Entity
     {
         get => GetAttributeValue<DateTime?>(Fields.InitiatedOn);
         set => SetAttributeValue(Fields.InitiatedOn, value);
+    }
+
+    /// <summary>Instalment</summary>
+    [AttributeLogicalName(Fields.InstallmentId)]
+    public EntityReference? InstallmentId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.InstallmentId);
+        set => SetAttributeValue(Fields.InstallmentId, value);
     }
 
     /// <summary>Method</summary>
@@ -244,6 +254,14 @@ public partial class Payment : Entity
     {
         get => GetAttributeValue<string?>(Fields.Reference);
         set => SetAttributeValue(Fields.Reference, value);
+    }
+
+    /// <summary>Return reason</summary>
+    [AttributeLogicalName(Fields.ReturnReason)]
+    public ReturnReason? ReturnReason
+    {
+        get => GetAttributeValue<OptionSetValue?>(Fields.ReturnReason) is { } option ? (ReturnReason)option.Value : null;
+        set => SetAttributeValue(Fields.ReturnReason, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
     /// <summary>Status</summary>

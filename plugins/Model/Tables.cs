@@ -12,10 +12,15 @@ public static class Tables
     public const string Account = "account";
     public const string ActivityParty = "activityparty";
     public const string Appointment = "appointment";
+    public const string CardBlock = "crmx_cardblock";
     public const string Consent = "crmx_consent";
     public const string Contact = "contact";
     public const string ContactAttempt = "crmx_contactattempt";
+    public const string ContactHold = "crmx_contacthold";
+    public const string ContactRepair = "crmx_contactrepair";
+    public const string ContactTemplate = "crmx_contacttemplate";
     public const string CourtesyPolicy = "crmx_courtesypolicy";
+    public const string CreditLimitChange = "crmx_creditlimitchange";
     public const string Customer = "crmx_customer";
     public const string Email = "email";
     public const string Installment = "crmx_installment";
@@ -25,7 +30,10 @@ public static class Tables
     public const string ObligationParty = "crmx_obligationparty";
     public const string Payment = "crmx_payment";
     public const string PhoneCall = "phonecall";
+    public const string PromiseToPay = "crmx_promisetopay";
+    public const string Statement = "crmx_statement";
     public const string SystemUser = "systemuser";
     public const string TextMessage = "crmx_message";
+    public const string TravelNotice = "crmx_travelnotice";
     public const string UserSettings = "usersettings";
 }

@@ -84,6 +84,7 @@ public partial class TextMessage : Entity
         public const string StateCode = "statecode";
         public const string StatusCode = "statuscode";
         public const string Subject = "subject";
+        public const string TextAdvice = "crmx_textadvice";
         public const string TimeZoneRuleVersionNumber = "timezoneruleversionnumber";
         public const string To = "to";
         public const string TraversedPath = "traversedpath";
@@ -531,6 +532,14 @@ public partial class TextMessage : Entity
     {
         get => GetAttributeValue<string?>(Fields.Subject);
         set => SetAttributeValue(Fields.Subject, value);
+    }
+
+    /// <summary>Advice on the text</summary>
+    [AttributeLogicalName(Fields.TextAdvice)]
+    public string? TextAdvice
+    {
+        get => GetAttributeValue<string?>(Fields.TextAdvice);
+        set => SetAttributeValue(Fields.TextAdvice, value);
     }
 
     /// <summary>Time Zone Rule Version Number</summary>
