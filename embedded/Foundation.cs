@@ -26,7 +26,15 @@ internal static class Foundation
             ["currencyprecision"] = 2,
             ["exchangerate"] = 1m,
         });
-        Add("organization", organization.OrganizationId, new() { ["name"] = "Embedded", ["basecurrencyid"] = currency, ["languagecode"] = 1033 });
+        var closures = organization.Database.NextId();
+        Add("calendar", closures, new() { ["name"] = "Business Closure Calendar", ["type"] = 0, ["businessunitid"] = unit });
+        Add("organization", organization.OrganizationId, new()
+        {
+            ["name"] = "Embedded",
+            ["basecurrencyid"] = currency,
+            ["languagecode"] = 1033,
+            ["businessclosurecalendarid"] = closures,
+        });
         Add("systemuser", organization.AdministratorId, new()
         {
             ["fullname"] = "System Administrator",

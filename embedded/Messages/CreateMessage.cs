@@ -41,7 +41,7 @@ internal sealed class CreateMessage : IMessageHandler
 
         if (table.IsActivity) DemandFreeActivityId(context, table, id);
         context.Transaction.Insert(row);
-        draft.WriteParties();
+        draft.WriteLists();
         Reparenting.Run(context, row, before: null);
         RelatedRows.CreateReferencing(context, table, id, target);
         return new CreateResponse { Results = { ["id"] = id } };

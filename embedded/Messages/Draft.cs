@@ -11,7 +11,7 @@ namespace Crm.Extensions.Embedded.Messages;
 /// <summary>A row on its way to being written: what a request gave, checked, over what was there before.</summary>
 internal sealed class Draft(MessageContext context, Table table, Guid id, Dictionary<string, object> values)
 {
-    private readonly List<(Column Column, object? Value)> parties = [];
+    private readonly List<(Column Column, object? Value)> lists = [];
 
     public Dictionary<string, object> Values { get; } = values;
 
@@ -27,9 +27,9 @@ internal sealed class Draft(MessageContext context, Table table, Guid id, Dictio
             var column = table.Find(name) ?? throw PlatformFaults.UnknownColumn(table.LogicalName, name);
             if (column.Type == ColumnType.PrimaryKey) continue;
             if (!(creating ? column.ValidForCreate : column.ValidForUpdate) && !context.Call.IsSystem) continue;
-            if (column.Type == ColumnType.PartyList)
+            if (column.Type is ColumnType.PartyList or ColumnType.CalendarRules)
             {
-                parties.Add((column, value));
+                lists.Add((column, value));
                 Given[name] = column;
                 continue;
             }
@@ -98,9 +98,14 @@ internal sealed class Draft(MessageContext context, Table table, Guid id, Dictio
 
     public Row ToRow() => new(table, id, context.Organization.Database.NextVersion(), Values);
 
-    public void WriteParties()
+    /// <summary>Writes the columns whose content is rows of other tables.</summary>
+    public void WriteLists()
     {
-        foreach (var (column, value) in parties) ActivityParties.Replace(context, table, id, column, value);
+        foreach (var (column, value) in lists)
+        {
+            if (column.Type == ColumnType.CalendarRules) CalendarRules.Replace(context, table, id, column, value);
+            else ActivityParties.Replace(context, table, id, column, value);
+        }
     }
 
     // A look-up may name its row by an alternate key

@@ -40,7 +40,7 @@ internal sealed class UpdateMessage : IMessageHandler
         if (reassigned) context.Demand(table, AccessRight.Assign, before);
         var after = draft.ToRow();
         context.Transaction.Update(after);
-        draft.WriteParties();
+        draft.WriteLists();
         Reparenting.Run(context, after, before);
         if (reassigned) AssignCascade.Run(context, before, (Reference)draft.Values["ownerid"]);
         return new UpdateResponse();

@@ -48,6 +48,9 @@ public enum ColumnType
     /// <summary>Not kept on the row: activityparty rows</summary>
     PartyList,
 
+    /// <summary>Not kept on the row: calendarrule rows</summary>
+    CalendarRules,
+
     /// <summary>Guid</summary>
     PrimaryKey,
 

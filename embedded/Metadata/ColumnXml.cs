@@ -55,6 +55,7 @@ internal static class ColumnXml
         "customer" => ColumnType.Customer,
         "owner" => ColumnType.Owner,
         "partylist" => ColumnType.PartyList,
+        "calendarrules" => ColumnType.CalendarRules,
         "primarykey" => ColumnType.PrimaryKey,
         "uniqueidentifier" => ColumnType.UniqueIdentifier,
         "state" => ColumnType.State,

@@ -20,7 +20,7 @@ internal sealed class TableShape
         Defaults = [.. table.Columns.Values.Where(column => column.Default is not null && column.Type is not (ColumnType.State or ColumnType.Status))];
         BaseAmounts = [.. table.Columns.Values.Where(column => column.CalculationOf is not null)];
         Required = [.. table.Columns.Values.Where(column => column.SystemRequired && column.ValidForCreate
-            && column.Type is not (ColumnType.PrimaryKey or ColumnType.Owner or ColumnType.State or ColumnType.Status or ColumnType.PartyList))];
+            && column.Type is not (ColumnType.PrimaryKey or ColumnType.Owner or ColumnType.State or ColumnType.Status or ColumnType.PartyList or ColumnType.CalendarRules))];
         HasCurrency = table.Find("transactioncurrencyid") is { Type: ColumnType.Lookup };
         HasRate = table.Find("exchangerate") is not null;
         HasCreation = table.Find("createdon") is not null;

@@ -73,7 +73,8 @@ internal static class EqualityOperators
 
     private static void NoMultiChoice(Comparison comparison)
     {
-        if (comparison.Column.Type == ColumnType.PartyList) throw QueryFaults.OperatorOnType(comparison.Table, comparison.Column.LogicalName, comparison.Operator, "PartyList");
+        if (comparison.Column.Type is ColumnType.PartyList or ColumnType.CalendarRules)
+            throw QueryFaults.OperatorOnType(comparison.Table, comparison.Column.LogicalName, comparison.Operator, comparison.Column.Type.ToString());
         if (comparison.Column.Type == ColumnType.MultiChoice) throw QueryFaults.NotSupported($"'{comparison.Operator}' on the multi-select column '{comparison.Table}.{comparison.Column.LogicalName}'; use ContainValues");
     }
 }

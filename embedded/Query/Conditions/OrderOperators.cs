@@ -34,7 +34,7 @@ internal static class OrderOperators
 
     private static void Ordered(Comparison comparison)
     {
-        if (comparison.Column.Type is ColumnType.Boolean or ColumnType.MultiChoice or ColumnType.PartyList || comparison.Column.IsReference)
+        if (comparison.Column.Type is ColumnType.Boolean or ColumnType.MultiChoice or ColumnType.PartyList or ColumnType.CalendarRules || comparison.Column.IsReference)
             throw QueryFaults.OperatorOnType(comparison.Table, comparison.Column.LogicalName, comparison.Operator, comparison.Column.Type.ToString());
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Aggregator(BoundQuery query, Labels labels, QueryCaller ca
         {
             Aggregation.Sum or Aggregation.Average => type is ColumnType.Integer or ColumnType.BigInt or ColumnType.Decimal or ColumnType.Float or ColumnType.Money,
             Aggregation.Minimum or Aggregation.Maximum => type is ColumnType.Integer or ColumnType.BigInt or ColumnType.Decimal or ColumnType.Float or ColumnType.Money or ColumnType.DateTime,
-            _ => type is not (ColumnType.PartyList or ColumnType.MultiChoice or ColumnType.Memo) || asked.Aggregation is Aggregation.Count or Aggregation.CountColumn,
+            _ => type is not (ColumnType.PartyList or ColumnType.CalendarRules or ColumnType.MultiChoice or ColumnType.Memo) || asked.Aggregation is Aggregation.Count or Aggregation.CountColumn,
         };
         if (!bearable) throw QueryFaults.Aggregate(asked.GroupBy ? "GroupBy" : asked.Aggregation.ToString(), cell.Table.LogicalName, cell.Column.LogicalName, type.ToString());
         if (asked.GroupBy && type == ColumnType.DateTime && asked.Grouping == DateGrouping.None)

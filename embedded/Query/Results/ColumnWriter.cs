@@ -5,7 +5,7 @@ using Microsoft.Xrm.Sdk;
 namespace Crm.Extensions.Embedded.Query.Results;
 
 /// <summary>Writes a row's column into what a client gets: its value and, beside it, the text that people read.</summary>
-/// <remarks>Empty columns are absent; party lists are always there.</remarks>
+/// <remarks>Empty columns are absent; party lists and rules of calendars are always there.</remarks>
 internal sealed class ColumnWriter(Catalog catalog, IReadView view, Labels labels)
 {
     /// <param name="name">Name of the attribute.</param>
@@ -16,6 +16,11 @@ internal sealed class ColumnWriter(Catalog catalog, IReadView view, Labels label
         if (column.Type == ColumnType.PartyList)
         {
             if (Parties.Of(row, column, catalog, view, labels) is { } parties) entity[name] = parties;
+            return;
+        }
+        if (column.Type == ColumnType.CalendarRules)
+        {
+            if (!aliased) entity[name] = RulesOfCalendar.Of(row, catalog, view, labels);
             return;
         }
         if (cell.Of(row) is not { } value) return;
