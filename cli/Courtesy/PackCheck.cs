@@ -14,8 +14,9 @@ internal sealed class PackCheck
     private static readonly string[] TopMembers =
     [
         "country", "version", "reviewedOn", "englishName", "spanishName", "timeZones", "sources", "exemptions", "hours", "caps", "forbiddenChannels",
-        "hoursWaiver", "optOut", "customerWindow", "channelAuthorisation", "publicHolidaySource", "publicHolidays", "furtherBankHolidays",
+        "hoursWaiver", "optOut", "customerWindow", "channelAuthorisation", "publicHolidaySource",
         "states", "rests", "noOffersInService", "roles", "settlement", "materiality", "limitDecrease", "limitIncrease", "block", "retention",
+        .. CalendarCheck.Members,
     ];
 
     private static readonly string[] ScopeMembers = ["source", "validFrom", "validUntil", "purposes", "channels", "note"];
@@ -66,7 +67,7 @@ internal sealed class PackCheck
         foreach (var hours in List(pack, "hours")) Hours(hours);
         foreach (var cap in List(pack, "caps")) Cap(cap);
         foreach (var forbidden in List(pack, "forbiddenChannels")) Scope(forbidden, ScopeMembers);
-        foreach (var holiday in List(pack, "publicHolidays").Concat(List(pack, "furtherBankHolidays"))) Holiday(holiday);
+        new CalendarCheck(sources, Report).Check(pack);
     }
 
     private void Source(LocatedJson source)
@@ -127,19 +128,6 @@ internal sealed class PackCheck
         var ends = new[] { "validFrom", "validUntil" }.Select(name => value[name]).OfType<LocatedJson>().ToArray();
         foreach (var end in ends.Where(end => !CalendarDate.TryParse(end.Text, out _))) Report(end, $"'{end.Text}' is no date");
         if (ends.Length == 2 && string.CompareOrdinal(ends[0].Text, ends[1].Text) > 0) Report(ends[1], "the value ends before it begins");
-    }
-
-    private void Holiday(LocatedJson holiday)
-    {
-        Names(holiday, ["name", "month", "day", "fromEaster", "ordinal", "weekday", "mondayFrom", "firstYear", "lastYear", "everyYears", "note"]);
-        Text(holiday, "name", text => text.Trim().Length > 0, "is empty");
-        int Number(string name) => int.TryParse(holiday[name]?.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        if (holiday["weekday"] is { } weekday && WeekText.IndexOf(weekday.Text) < 0) Report(weekday, $"unknown weekday '{weekday.Text}'");
-        var month = Number("month");
-        var isDay = month is >= 1 and <= 12 && holiday["ordinal"] is null && Number("day") >= 1 && Number("day") <= DateTime.DaysInMonth(2023, month);
-        var isWeekday = month is >= 1 and <= 12 && Number("ordinal") is >= 1 and <= 4 && holiday["weekday"] is not null && holiday["day"] is null;
-        var isEaster = holiday["fromEaster"] is not null && holiday["month"] is null;
-        if (!isDay && !isWeekday && !isEaster) Report(holiday, "a holiday is a day of a month, the first to fourth weekday of a month, or so many days from Easter");
     }
 
     private void AllWords<T>(LocatedJson value, string name)

@@ -50,4 +50,27 @@ internal sealed class BusinessDays
 
         return date;
     }
+
+    /// <summary>The last business day of a month.</summary>
+    public CalendarDate LastOfMonth(int year, int month) => OnOrBefore(new CalendarDate(year, month, DateTime.DaysInMonth(year, month)));
+
+    /// <summary>The first business day of a month.</summary>
+    public CalendarDate FirstOfMonth(int year, int month) => OnOrAfter(new CalendarDate(year, month, 1));
+
+    /// <summary>The number of business days after <paramref name="from"/> up to and with <paramref name="to"/>; negative where that lies before.</summary>
+    public int Between(CalendarDate from, CalendarDate to)
+    {
+        if (to < from)
+        {
+            return -Between(to, from);
+        }
+
+        var count = 0;
+        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        {
+            count += Contains(day) ? 1 : 0;
+        }
+
+        return count;
+    }
 }

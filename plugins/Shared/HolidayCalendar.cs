@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
@@ -18,8 +19,14 @@ internal sealed class HolidayCalendar
     public string? NameOf(CalendarDate date) => Year(date.Year).TryGetValue(date, out var name) ? name : null;
 
     /// <summary>All holidays of a year by date; two that fall on one day are both named.</summary>
-    public IEnumerable<Holiday> In(int year) => rules.Select(rule => rule.In(year)).OfType<Holiday>().OrderBy(holiday => holiday.Date);
+    public IEnumerable<Holiday> In(int year) =>
+        // 1 January may be kept on 31 December, and a day late in December in the year after
+        Enumerable.Range(Math.Max(year - 1, 1), 3)
+            .Where(kept => kept <= year + 1 && kept <= 9999)
+            .SelectMany(kept => rules.SelectMany(rule => rule.Of(kept)))
+            .Where(holiday => holiday.Date.Year == year)
+            .OrderBy(holiday => holiday.Date);
 
     private Dictionary<CalendarDate, string> Year(int year) =>
-        years.GetOrAdd(year, y => In(y).GroupBy(holiday => holiday.Date).ToDictionary(day => day.Key, day => string.Join("; ", day.Select(holiday => holiday.Name))));
+        years.GetOrAdd(year, y => In(y).GroupBy(holiday => holiday.Date).ToDictionary(day => day.Key, day => string.Join("; ", day.Select(holiday => holiday.Name).Distinct())));
 }

@@ -1,14 +1,12 @@
 using System;
+using System.Collections.Generic;
 
 namespace Crm.Extensions.Shared;
 
 /// <summary>One holiday of a country, by the rule that the law gives for it.</summary>
 internal sealed record HolidayRule(string Name)
 {
-    /// <summary>Suffix of a holiday kept on another day than its own.</summary>
-    private const string Observed = " (observado)";
-
-    /// <summary>Month 1 to 12; 0 for a holiday that hangs on Easter.</summary>
+    /// <summary>Month 1 to 12; 0 for a holiday that hangs on Easter or on the solstice.</summary>
     public int Month { get; init; }
 
     /// <summary>Day of the month; 0 where <see cref="Ordinal"/> counts weekdays.</summary>
@@ -17,13 +15,28 @@ internal sealed record HolidayRule(string Name)
     /// <summary>Days after Easter Sunday (negative: before it); used where <see cref="Month"/> is 0.</summary>
     public int FromEaster { get; init; }
 
-    /// <summary>1 to 4: the first to fourth <see cref="Weekday"/> of the month; 0: a fixed day.</summary>
+    /// <summary>The day of the June solstice on a clock so many hours ahead of UTC; null: not kept on the solstice.</summary>
+    public int? SolsticeUtcOffset { get; init; }
+
+    /// <summary>1 to 4: the first to fourth <see cref="Weekday"/> of the month; -1: its last; 0: a fixed day.</summary>
     public int Ordinal { get; init; }
 
     public DayOfWeek Weekday { get; init; }
 
-    /// <summary>From this year on the holiday is kept on the Monday that follows where it is not one; 0: never.</summary>
-    public int MondayFrom { get; init; }
+    /// <summary>Where it is moved when it falls on certain weekdays.</summary>
+    public HolidayShift Shift { get; init; } = HolidayShift.None;
+
+    /// <summary>The first year in which it is moved.</summary>
+    public int ShiftFrom { get; init; }
+
+    /// <summary>A holiday that is moved is kept on its own day too.</summary>
+    public bool KeepsOwnDay { get; init; }
+
+    /// <summary>The name on the day to which it is moved.</summary>
+    public string ObservedName { get; init; } = Name + " (observado)";
+
+    /// <summary>The weekdays on which it must fall to be kept at all; empty: any.</summary>
+    public IReadOnlyList<DayOfWeek> OnlyOn { get; init; } = [];
 
     public int FirstYear { get; init; }
 
@@ -32,25 +45,45 @@ internal sealed record HolidayRule(string Name)
     /// <summary>Kept every so many years, counted from <see cref="FirstYear"/> (backwards from <see cref="LastYear"/> where that alone is given).</summary>
     public int EveryYears { get; init; } = 1;
 
-    /// <summary>The day in a year, or null where it is not kept in that year.</summary>
-    public Holiday? In(int year)
+    /// <summary>Years in which something else was decreed.</summary>
+    public IReadOnlyList<int> NotIn { get; init; } = [];
+
+    /// <summary>The days on which a year's holiday is kept; one that is moved off the year's end or beginning lies in another year.</summary>
+    public IEnumerable<Holiday> Of(int year)
     {
-        if (year < FirstYear || year > LastYear || ((FirstYear > 0 ? year - FirstYear : LastYear - year) % EveryYears) != 0)
+        if (!IsKeptIn(year))
         {
-            return null;
+            yield break;
         }
 
-        var day = OwnDay(year);
-        if (MondayFrom == 0 || year < MondayFrom || day.DayOfWeek == DayOfWeek.Monday)
+        var own = OwnDay(year);
+        if (OnlyOn.Count > 0 && !Holds(OnlyOn, own.DayOfWeek))
         {
-            return new Holiday(day, Name);
+            yield break;
         }
 
-        return new Holiday(day.Monday.AddDays(7), Name + Observed);
+        var moved = year < ShiftFrom ? own : Shift.Move(own);
+        if (moved == own || KeepsOwnDay)
+        {
+            yield return new Holiday(own, Name);
+        }
+
+        if (moved != own)
+        {
+            yield return new Holiday(moved, ObservedName);
+        }
     }
+
+    private bool IsKeptIn(int year) =>
+        year >= FirstYear && year <= LastYear && (FirstYear > 0 ? year - FirstYear : LastYear - year) % EveryYears == 0 && !Holds(NotIn, year);
 
     private CalendarDate OwnDay(int year)
     {
+        if (SolsticeUtcOffset is { } offset)
+        {
+            return CalendarDate.Of(Solstice.JuneUtc(year).AddHours(offset));
+        }
+
         if (Month == 0)
         {
             return Easter.Of(year).AddDays(FromEaster);
@@ -61,8 +94,27 @@ internal sealed record HolidayRule(string Name)
             return new CalendarDate(year, Month, Day);
         }
 
+        if (Ordinal < 0)
+        {
+            var last = new CalendarDate(year, Month, DateTime.DaysInMonth(year, Month));
+            return last.AddDays(-(((int)last.DayOfWeek - (int)Weekday + 7) % 7));
+        }
+
         var first = new CalendarDate(year, Month, 1);
         return first.AddDays((((int)Weekday - (int)first.DayOfWeek + 7) % 7) + (7 * (Ordinal - 1)));
+    }
+
+    private static bool Holds<T>(IReadOnlyList<T> values, T value)
+    {
+        foreach (var candidate in values)
+        {
+            if (EqualityComparer<T>.Default.Equals(candidate, value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 

@@ -61,7 +61,12 @@ public sealed class PackFile
 
     [DataMember(Name = "publicHolidays")] public List<HolidayFile> PublicHolidays { get; set; } = [];
 
+    /// <summary>Being replaced by <see cref="BankHolidays"/>.</summary>
     [DataMember(Name = "furtherBankHolidays")] public List<HolidayFile> FurtherBankHolidays { get; set; } = [];
+
+    [DataMember(Name = "bankHolidays")] public BankHolidaysFile? BankHolidays { get; set; }
+
+    [DataMember(Name = "dueDate")] public List<DueDateFile> DueDate { get; set; } = [];
 }
 
 /// <summary>An authority that values refer to by its id.</summary>
@@ -140,29 +145,4 @@ public sealed class CapFile : ScopeFile
     [DataMember(Name = "perChannel")] public bool PerChannel { get; set; }
 
     [DataMember(Name = "perObligation")] public bool PerObligation { get; set; }
-}
-
-/// <summary>A holiday by rule; members that are not given are 0.</summary>
-[DataContract]
-public sealed class HolidayFile
-{
-    [DataMember(Name = "name")] public string Name { get; set; } = "";
-
-    [DataMember(Name = "month")] public int Month { get; set; }
-
-    [DataMember(Name = "day")] public int Day { get; set; }
-
-    [DataMember(Name = "fromEaster")] public int FromEaster { get; set; }
-
-    [DataMember(Name = "ordinal")] public int Ordinal { get; set; }
-
-    [DataMember(Name = "weekday")] public string? Weekday { get; set; }
-
-    [DataMember(Name = "mondayFrom")] public int MondayFrom { get; set; }
-
-    [DataMember(Name = "firstYear")] public int FirstYear { get; set; }
-
-    [DataMember(Name = "lastYear")] public int LastYear { get; set; }
-
-    [DataMember(Name = "everyYears")] public int EveryYears { get; set; }
 }

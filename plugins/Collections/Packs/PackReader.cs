@@ -19,9 +19,8 @@ internal static class PackReader
         var states = (file.States ?? []).Select(state => new PackState(state.Code, state.Names, Clocks(state.TimeZones))).ToList();
         var stateByName = states.SelectMany(state => state.Names.Select(PackState.Plain).Concat([state.Code]).Distinct(), (state, name) => new { state, name })
             .ToDictionary(pair => pair.name, pair => pair.state, StringComparer.Ordinal);
-        var publicHolidays = file.PublicHolidays.Select(Holiday).ToList();
-        var holidays = new HolidayCalendar(publicHolidays);
-        var bankHolidays = new HolidayCalendar([.. publicHolidays, .. file.FurtherBankHolidays.Select(Holiday)]);
+        var holidays = CalendarReader.PublicHolidays(file);
+        var bankHolidays = CalendarReader.BankHolidays(file);
         return [Build(null), .. states.Select(Build)];
 
         CountryPack Build(PackState? state) => new()
@@ -54,6 +53,8 @@ internal static class PackReader
             PublicHolidaySource = terms.Source(file.PublicHolidaySource),
             PublicHolidays = holidays,
             BankHolidays = bankHolidays,
+            BankHolidaySource = terms.Source(file.BankHolidays?.Source ?? file.PublicHolidaySource),
+            DueDates = CalendarReader.DueDates(file, terms.Source),
         };
 
         PermittedHoursValue HoursOf(HoursFile hours) => new(terms.Scope(hours), terms.Source(hours.Source), Week(hours), hours.OpenOnHolidays)
@@ -83,19 +84,6 @@ internal static class PackReader
 
         return week;
     }
-
-    private static HolidayRule Holiday(HolidayFile file) => new(file.Name)
-    {
-        Month = file.Month,
-        Day = file.Day,
-        FromEaster = file.FromEaster,
-        Ordinal = file.Ordinal,
-        Weekday = file.Weekday is null ? DayOfWeek.Sunday : (DayOfWeek)Weekday(file.Weekday),
-        MondayFrom = file.MondayFrom,
-        FirstYear = file.FirstYear,
-        LastYear = file.LastYear == 0 ? 9999 : file.LastYear,
-        EveryYears = file.EveryYears == 0 ? 1 : file.EveryYears,
-    };
 
     private static int Weekday(string text) =>
         WeekText.IndexOf(text) is var index and >= 0 ? index : throw new FormatException("Unknown weekday '" + text + "'.");
