@@ -38,10 +38,9 @@ internal sealed class CalendarCheck(IReadOnlySet<string> sources, Action<Located
 
     private void DueDate(LocatedJson value)
     {
-        Names(value, ["convention", "cutOff", "source", "validFrom", "validUntil", "note"]);
+        Names(value, ["convention", "source", "validFrom", "validUntil", "note"]);
         Known(value);
         if (!Words.TryRead<DueDateConvention>(value["convention"]?.Text, out _)) report(value["convention"] ?? value, $"unknown convention '{value["convention"]?.Text}'");
-        if (value["cutOff"] is { } hour && !DayWindow.TryParseMinutes(hour.Text, out _)) report(hour, $"'{hour.Text}' is no hour such as 18:00");
         var ends = new[] { "validFrom", "validUntil" }.Select(name => value[name]).OfType<LocatedJson>().ToArray();
         foreach (var end in ends.Where(end => !CalendarDate.TryParse(end.Text, out _))) report(end, $"'{end.Text}' is no date");
         if (ends.Length == 2 && string.CompareOrdinal(ends[0].Text, ends[1].Text) > 0) report(ends[1], "the value ends before it begins");

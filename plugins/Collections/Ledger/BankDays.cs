@@ -6,7 +6,7 @@ namespace Crm.Extensions.Collections;
 /// <summary>When the banks of a country are open and when they close, on the clock of its capital. Instants UTC.</summary>
 internal static class BankDays
 {
-    /// <summary>When a bank day ends for settlement where the pack names no hour: 18:00, house policy.</summary>
+    /// <summary>When a bank day ends for settlement 18:00, house policy. Until when a payment counts for its day is another matter: <see cref="SettlementTerms.DayEndsAt"/>.</summary>
     public const int HouseClose = 18 * 60;
 
     /// <summary>The days on which banks of the country settle.</summary>

@@ -28,15 +28,15 @@ internal static class DaysPastDue
         return On(day, due, DueDates.Effective(due, convention, BankDays.Of(pack)), convention);
     }
 
-    /// <summary>Days past due of an amount that arrives at an instant: after the cut-off hour it counts as of the next day.</summary>
-    public static int At(DateTime utc, CalendarDate due, CountryPack pack, LocalClock? clock = null) => On(DayOf(utc, due, pack, clock), due, pack);
+    /// <summary>Days past due of an amount that arrives at an instant: after the hour at which the day ends it counts as of the next.</summary>
+    public static int At(DateTime utc, CalendarDate due, CountryPack pack, LocalClock? clock = null) => On(DayOf(utc, pack, clock), due, pack);
 
-    /// <summary>The day as of which a payment counts: its local day, or the day after where it comes after the cut-off hour.</summary>
+    /// <summary>The day as of which a payment counts: its local day, or the day after where it comes after the hour at which payment days end (at that hour it is in time).</summary>
     /// <param name="clock">The clock at the place of payment; null: the capital's.</param>
-    public static CalendarDate DayOf(DateTime utc, CalendarDate due, CountryPack pack, LocalClock? clock = null)
+    public static CalendarDate DayOf(DateTime utc, CountryPack pack, LocalClock? clock = null)
     {
         var local = (clock ?? pack.Clocks[0]).ToLocal(utc);
         var day = CalendarDate.Of(local);
-        return local > day.Midnight.AddMinutes(DueDates.RuleFor(due, pack).CutOff) ? day.AddDays(1) : day;
+        return local > day.Midnight.AddMinutes(pack.Settlement.DayEndsAt) ? day.AddDays(1) : day;
     }
 }

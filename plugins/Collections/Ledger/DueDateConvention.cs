@@ -24,17 +24,13 @@ internal enum DueDateConvention
     FollowingConditional,
 }
 
-/// <summary>A country's convention, and until what hour of its last day a payment is in time.</summary>
-/// <param name="CutOff">Minutes after midnight, 0 to 1440, inclusive: a payment at that very minute is in time.</param>
+/// <summary>A country's convention. Until what hour of the last day a payment is in time: <see cref="SettlementTerms.DayEndsAt"/>.</summary>
 /// <param name="ValidFrom">First due date to which it applies; null: from ever.</param>
 /// <param name="ValidUntil">Last due date to which it applies; null: until it is replaced.</param>
-internal sealed record DueDateValue(DueDateConvention Convention, int CutOff, RuleSource Source, CalendarDate? ValidFrom, CalendarDate? ValidUntil)
+internal sealed record DueDateValue(DueDateConvention Convention, RuleSource Source, CalendarDate? ValidFrom, CalendarDate? ValidUntil)
 {
-    /// <summary>The cut-off of a day that is good until midnight.</summary>
-    public const int WholeDay = 24 * 60;
-
-    /// <summary>Where a country says nothing: the next bank day, whole day.</summary>
-    public static readonly DueDateValue House = new(DueDateConvention.Following, WholeDay, HousePolicy.Source, null, null);
+    /// <summary>Where a country says nothing: the next bank day.</summary>
+    public static readonly DueDateValue House = new(DueDateConvention.Following, HousePolicy.Source, null, null);
 
     public bool HoldsOn(CalendarDate due) => (ValidFrom is null || ValidFrom.Value <= due) && (ValidUntil is null || due <= ValidUntil.Value);
 }

@@ -62,9 +62,6 @@ public sealed class DueDateFile
 {
     [DataMember(Name = "convention")] public string Convention { get; set; } = "";
 
-    /// <summary>HH:mm; null: the whole day is good.</summary>
-    [DataMember(Name = "cutOff")] public string? CutOff { get; set; }
-
     [DataMember(Name = "source")] public string Source { get; set; } = "";
 
     [DataMember(Name = "validFrom")] public string? ValidFrom { get; set; }

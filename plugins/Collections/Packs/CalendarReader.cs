@@ -25,7 +25,6 @@ internal static class CalendarReader
     [
         .. file.DueDate.Select(value => new DueDateValue(
             Words.TryRead<DueDateConvention>(value.Convention, out var convention) ? convention : throw new FormatException("Unknown convention '" + value.Convention + "'."),
-            CutOff(value.CutOff),
             source(value.Source),
             Day(value.ValidFrom),
             Day(value.ValidUntil))),
@@ -55,9 +54,6 @@ internal static class CalendarReader
 
     private static DayOfWeek Weekday(string text) =>
         WeekText.IndexOf(text) is var index and >= 0 ? (DayOfWeek)index : throw new FormatException("Unknown weekday '" + text + "'.");
-
-    private static int CutOff(string? text) =>
-        text is null ? DueDateValue.WholeDay : DayWindow.TryParseMinutes(text, out var minutes) ? minutes : throw new FormatException("Not an hour: '" + text + "'.");
 
     private static CalendarDate? Day(string? text) =>
         text is null ? null : CalendarDate.TryParse(text, out var day) ? day : throw new FormatException("Not a date: '" + text + "'.");
