@@ -36,9 +36,9 @@ internal sealed class HousePolicy
         var found = new Dictionary<string, HouseRule>(StringComparer.Ordinal);
         foreach (var row in rows.Where(row => row.HoldsFor(country, day)))
         {
-            if (!RuleIds.All.Contains(row.Rule))
+            if (!RuleIds.All.Contains(row.Rule) && !RuleIds.Limits.Contains(row.Rule))
             {
-                problems.Add(string.Format(CultureInfo.InvariantCulture, "Rule '{0}' is unknown. Known rules: {1}.", row.Rule, string.Join(", ", RuleIds.All)));
+                problems.Add(string.Format(CultureInfo.InvariantCulture, "Rule '{0}' is unknown. Known rules: {1}.", row.Rule, string.Join(", ", RuleIds.All.Concat(RuleIds.Limits))));
                 continue;
             }
 

@@ -39,8 +39,18 @@ internal static class RuleIds
     public const string OfferInService = "offer-in-service";
     public const string OfferCap = "offer-cap";
 
+    public const string LimitNotice = "limit-notice";
+    public const string LimitConsent = "limit-consent";
+    public const string LimitReason = "limit-reason";
+    public const string BlockReason = "block-reason";
+    public const string BlockClosing = "block-before-closing";
+    public const string BlockAbroad = "block-abroad";
+
     /// <summary>Not a rule that objects: a purpose that no rule holds back.</summary>
     public const string Exempt = "exempt-purpose";
+
+    /// <summary>Rules of limits and cards, which judge no contact; a courtesy policy may set their modes.</summary>
+    public static readonly IReadOnlyList<string> Limits = [LimitNotice, LimitConsent, LimitReason, BlockReason, BlockClosing, BlockAbroad];
 
     /// <summary>Every rule that may object, in the order in which they are heard.</summary>
     public static readonly IReadOnlyList<string> All =
