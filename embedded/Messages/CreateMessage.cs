@@ -13,6 +13,9 @@ namespace Crm.Extensions.Embedded.Messages;
 /// <summary>Adds a row, and with it, in the same transaction, the related rows that it brings.</summary>
 internal sealed class CreateMessage : IMessageHandler
 {
+    // About how many columns are filled in beside those that are given: key, owner, states, times, people
+    private const int SystemValues = 14;
+
     public string Message => "Create";
 
     public bool Transactional => true;
@@ -28,7 +31,7 @@ internal sealed class CreateMessage : IMessageHandler
         if (id == Guid.Empty) id = context.Organization.Database.NextId();
 
         RelatedRows.CreateReferenced(context, table, target);
-        var draft = new Draft(context, table, id, new Dictionary<string, object>(table.Columns.Count, StringComparer.Ordinal) { [table.PrimaryId] = id });
+        var draft = new Draft(context, table, id, new Dictionary<string, object>(target.Attributes.Count + SystemValues, StringComparer.Ordinal) { [table.PrimaryId] = id });
         draft.Take(target, creating: true);
         Complete(context, table, id, draft);
         var row = draft.ToRow();

@@ -21,7 +21,7 @@ internal sealed class Frame
 
     public required CallContext Call { get; init; }
 
-    public Guid OperationId { get; init; } = Guid.NewGuid();
+    public Operation Operation { get; init; } = new();
 
     public DateTime CreatedOn { get; init; }
 
@@ -44,7 +44,7 @@ internal sealed class Frame
         Output = Output,
         Shared = Shared,
         Call = call,
-        OperationId = OperationId,
+        Operation = Operation,
         CreatedOn = CreatedOn,
         BusinessUnitId = BusinessUnitId,
         Parent = Parent,

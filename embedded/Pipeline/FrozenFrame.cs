@@ -15,7 +15,7 @@ internal static class FrozenFrame
         Output = Copy(frame.Output),
         Shared = Copy(frame.Shared),
         Call = frame.Call with { Transaction = null },
-        OperationId = frame.OperationId,
+        Operation = frame.Operation,
         CreatedOn = frame.CreatedOn,
         BusinessUnitId = frame.BusinessUnitId,
         Parent = frame.Parent,

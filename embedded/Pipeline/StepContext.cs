@@ -63,7 +63,7 @@ internal sealed class StepContext(Frame frame, int stage, StepRegistration? step
 
     public bool IsInTransaction { get; init; }
 
-    public Guid OperationId => Frame.OperationId;
+    public Guid OperationId => Frame.Operation.Id;
 
     public DateTime OperationCreatedOn => Frame.CreatedOn;
 

@@ -12,6 +12,7 @@ namespace Crm.Extensions.Embedded.Security;
 /// <remarks>The System Administrator role has every right. Disabled users have none. The engine on its own account does not ask.</remarks>
 internal sealed class RoleAuthority(Func<Catalog> catalog, SecurityStore store) : IRowAuthority
 {
+    private readonly PrincipalCache principals = new();
     private readonly PrivilegeCache cache = new(store);
     private readonly ColumnPermissions columns = new(store);
 
@@ -87,7 +88,7 @@ internal sealed class RoleAuthority(Func<Catalog> catalog, SecurityStore store) 
     /// <summary>All rights that a principal (a user) has on a row, by roles and by sharing.</summary>
     public AccessRights RightsOn(IReadView view, Guid user, Row row)
     {
-        var principal = Principal.Of(view, user);
+        var principal = principals.Of(view, user);
         var rights = AccessRights.None;
         if (principal.IsDisabled) return rights;
         foreach (var right in Enum.GetValues<AccessRight>())
@@ -98,7 +99,7 @@ internal sealed class RoleAuthority(Func<Catalog> catalog, SecurityStore store) 
     }
 
     /// <summary>The user's privileges by name and reach.</summary>
-    public PrivilegeSet Privileges(IReadView view, Guid user) => cache.Of(Principal.Of(view, user));
+    public PrivilegeSet Privileges(IReadView view, Guid user) => cache.Of(principals.Of(view, user));
 
     internal static AccessRights Flag(AccessRight right) => right switch
     {
@@ -125,7 +126,7 @@ internal sealed class RoleAuthority(Func<Catalog> catalog, SecurityStore store) 
 
     private Principal Enabled(IReadView view, Guid user)
     {
-        var principal = Principal.Of(view, user);
+        var principal = principals.Of(view, user);
         return principal.IsDisabled ? throw SecurityFaults.Disabled(user) : principal;
     }
 

@@ -7,6 +7,8 @@ namespace Crm.Extensions.Embedded.Storage;
 /// <summary>All that is committed, and nothing else.</summary>
 internal sealed class CommittedView(Database database) : IReadView
 {
+    public long? PeopleVersion => database.PeopleVersion;
+
     public Row? Find(string table, Guid id)
     {
         if (table == ActivityPointers.Table) return ActivityPointers.Find(this, database.Catalog, id);

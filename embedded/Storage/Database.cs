@@ -15,6 +15,7 @@ internal sealed class Database
     private readonly Dictionary<string, TableStore> tables = new(StringComparer.Ordinal);
     private Catalog catalog = Catalog.Empty;
     private long version = 1_000_000;
+    private long people;
     private long ids;
     private bool inStatement;
 
@@ -40,6 +41,9 @@ internal sealed class Database
 
     public Catalog Catalog => Volatile.Read(ref catalog);
 
+    /// <summary>Grows with every commit that touches users, teams or the roles they have.</summary>
+    public long PeopleVersion => Volatile.Read(ref people);
+
     /// <summary>In a thread that tests drive: waits for its next step.</summary>
     public void AwaitTurn()
     {
@@ -56,6 +60,8 @@ internal sealed class Database
         inStatement = true;
         return new StatementScope(this);
     }
+
+    public void PeopleChanged() => Interlocked.Increment(ref people);
 
     public long NextVersion() => Interlocked.Increment(ref version);
 

@@ -15,4 +15,7 @@ public interface IReadView
 
     /// <summary>Rows of <paramref name="table"/> that have <paramref name="text"/>, as the database compares it, in a column that an alternate key begins with; served by an index.</summary>
     IEnumerable<Row> Having(string table, string column, string text);
+
+    /// <summary>Grows with every commit that touches users, teams or the roles they have; null where this transaction has touched them itself.</summary>
+    long? PeopleVersion { get; }
 }

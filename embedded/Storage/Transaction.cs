@@ -10,9 +10,14 @@ namespace Crm.Extensions.Embedded.Storage;
 /// </summary>
 internal sealed class Transaction(Database database) : IReadView, IDisposable
 {
+    private static readonly HashSet<string> People = new(["systemuser", "team", "teammembership", "systemuserroles", "teamroles"], StringComparer.Ordinal);
+
     private readonly Dictionary<string, Dictionary<Guid, Row?>> writes = new(StringComparer.Ordinal);
     private readonly Dictionary<LockKey, Row> keyed = [];
+    private bool touchesPeople;
     private bool ended;
+
+    public long? PeopleVersion => touchesPeople ? null : database.PeopleVersion;
 
     /// <summary>What it holds until it ends.</summary>
     internal List<LockKey> Held { get; } = [];
@@ -157,6 +162,7 @@ internal sealed class Transaction(Database database) : IReadView, IDisposable
                 }
             }
 
+            if (touchesPeople) database.PeopleChanged();
             End();
         }
     }
@@ -211,6 +217,7 @@ internal sealed class Transaction(Database database) : IReadView, IDisposable
     private void Write(string table, Guid id, Row? row)
     {
         if (!writes.TryGetValue(table, out var own)) writes[table] = own = [];
+        touchesPeople |= People.Contains(table);
         if (own.TryGetValue(id, out var before) && before is not null)
         {
             foreach (var entry in Entries(before)) keyed.Remove(entry);

@@ -115,7 +115,7 @@ public partial class Entity : IExtensibleDataObject
             return (T)ShareWith(new Entity());
         if (string.IsNullOrWhiteSpace(LogicalName))
             throw new NotSupportedException("A row without LogicalName cannot become " + typeof(T).Name + ".");
-        var table = typeof(T).GetCustomAttribute<EntityLogicalNameAttribute>()?.LogicalName;
+        var table = TableOf<T>.Name;
         if (table == null)
             throw new NotSupportedException(typeof(T).Name + " has no EntityLogicalNameAttribute.");
         if (!string.Equals(LogicalName, table, StringComparison.Ordinal))
@@ -136,5 +136,12 @@ public partial class Entity : IExtensibleDataObject
         target._relatedEntities = RelatedEntities;
         target._keyAttributes = KeyAttributes;
         return target;
+    }
+
+    /// <summary>The table that an early-bound class stands for: looked up once.</summary>
+    private static class TableOf<T>
+        where T : Entity
+    {
+        public static readonly string Name = typeof(T).GetCustomAttribute<EntityLogicalNameAttribute>()?.LogicalName;
     }
 }

@@ -126,6 +126,8 @@ public sealed class PagingTests : IDisposable
 
     private sealed class CountingView(IReadView view) : IReadView
     {
+        public long? PeopleVersion => view.PeopleVersion;
+
         public HashSet<string> Scanned { get; } = [];
 
         public Row? Find(string table, Guid id) => view.Find(table, id);
