@@ -43,11 +43,11 @@ internal static class CalendarReader
             Shift = file.Shift is null ? HolidayShift.None : HolidayShift.TryParse(file.Shift, out var shift) ? shift : throw new FormatException("Not a shift: '" + file.Shift + "'."),
             ShiftFrom = file.ShiftFrom,
             KeepsOwnDay = file.KeepsOwnDay,
-            OnlyOn = [.. file.OnlyOn.Select(Weekday)],
+            OnlyOn = [.. (file.OnlyOn ?? []).Select(Weekday)],
             FirstYear = Math.Max(file.FirstYear, file.Year),
             LastYear = file.Year > 0 ? file.Year : file.LastYear == 0 ? 9999 : file.LastYear,
             EveryYears = file.EveryYears == 0 ? 1 : file.EveryYears,
-            NotIn = file.NotIn,
+            NotIn = file.NotIn ?? [],
         };
         return file.ObservedName is null ? rule : rule with { ObservedName = file.ObservedName };
     }

@@ -11,33 +11,95 @@ internal static class ContactCourtesy
     /// <summary>So many days ahead the next permitted instant is looked for; beyond it a letter remains.</summary>
     public const int HorizonDays = 62;
 
+    private static readonly ContactHolds Holds = new();
+    private static readonly OpenPromise Promises = new();
+
     private static readonly IReadOnlyList<IContactRule> Rules =
     [
         new ForbiddenChannels(), new OptOut(), new ChannelAuthorisation(), new PermittedHours(), new PublicHolidays(), new CustomerWindow(),
         ContactCap.Daily, ContactCap.Weekly, new OneChannelPerWeek(), new RestAfterConversation(),
+        Holds, new NotAParty(), new ThirdParty(), new SharedAddress(), new StaleLedger(), new NothingOverdue(), new ImmaterialAmount(), new DebitWindow(),
+        new BankFault(), new PaymentInTransit(), new DisputedAmount(), Promises, new UntrueThanks(), new ThanksSeldom(), new NeedlessReminder(),
+        new NeedlessDeposit(), new OfferInDifficulty(), new OfferInService(), new OfferCap(),
     ];
+
+    /// <summary>What even a purpose that nothing else holds back obeys: nobody calls the dead.</summary>
+    private static readonly IReadOnlyList<IContactRule> ForExemptPurposes = [Holds];
 
     /// <summary>Decides. Pure: the same input gives the same verdict.</summary>
     public static Verdict Judge(ContactRequest request, CustomerContext customer, CountryPack pack, HousePolicy policy)
     {
         var situation = new Situation(request, customer, pack, policy);
-        if (pack.ExemptionOf(request.Purpose) is { } exemption)
+        var exemption = pack.ExemptionOf(request.Purpose);
+        var rules = exemption is null ? Rules : ForExemptPurposes;
+        var active = rules.Where(rule => policy.ModeOf(rule.Id) != RuleMode.Off).ToList();
+        var objecting = active.Where(rule => rule.FirstPermitted(request.AtUtc, situation) != request.AtUtc).ToList();
+        if (objecting.Count == 0)
         {
-            var exempt = new Finding(RuleIds.Exempt, exemption.Source, false, policy.DefaultMode, "Exempt" + request.Purpose, []);
-            return Answer(situation, Decision.Allowed, policy.DefaultMode, request.AtUtc, [exempt], counts: false);
+            return exemption is null
+                ? FollowUp(situation) ?? Answer(situation, Decision.Allowed, policy.DefaultMode, request.AtUtc, [Grounds(situation)], counts: true)
+                : Answer(situation, Decision.Allowed, policy.DefaultMode, request.AtUtc, [Exempt(exemption, policy)], counts: false);
         }
 
-        var active = Rules.Where(rule => policy.ModeOf(rule.Id) != RuleMode.Off).ToList();
-        var objections = active.Where(rule => rule.FirstPermitted(request.AtUtc, situation) != request.AtUtc).ToList();
-        if (objections.Count == 0)
-        {
-            return Answer(situation, Decision.Allowed, policy.DefaultMode, request.AtUtc, [Grounds(situation)], counts: true);
-        }
-
-        var findings = objections.Select(rule => Finding(rule, situation)).ToList();
-        var next = FirstPermitted(active, Later(request.AtUtc, request.NotBeforeUtc), situation);
-        return Answer(situation, Decide(request, next), findings.Max(finding => finding.Mode), next, findings, counts: true);
+        // a rule that is only observed is named, but makes none that is enforced any stricter
+        var findings = objecting.Select(rule => Finding(rule, situation)).ToList();
+        var mode = findings.Max(finding => finding.Mode);
+        var governing = active.Where(rule => policy.ModeOf(rule.Id) >= mode).ToList();
+        var next = FirstPermitted(governing, Later(request.AtUtc, request.NotBeforeUtc), situation);
+        var decision = Decide(request, next);
+        var verdict = Answer(situation, decision, mode, next, findings, counts: exemption is null);
+        return decision is Decision.Moved or Decision.Stopped ? Instead(verdict, situation, governing) : verdict;
     }
+
+    /// <summary>Money may be demanded, but the customer had promised it: the contact follows the promise up, and says so.</summary>
+    private static Verdict? FollowUp(Situation situation)
+    {
+        var request = situation.Request;
+        var mode = situation.Policy.ModeOf(RuleIds.OpenPromise);
+        if (request.Purpose != Purpose.Collection || request.Phase == ContactPhase.Happened || mode == RuleMode.Off
+            || PurposeFromLedger.Derive(situation, request.AtUtc) != Purpose.Promise)
+        {
+            return null;
+        }
+
+        var finding = new Finding(RuleIds.OpenPromise, LedgerSources.Of(RuleIds.OpenPromise, situation.Pack.Country), true, mode, "PromiseFollowUp", []);
+        return Answer(situation, IsWritten(request) ? Decision.Stopped : Decision.Changed, mode, request.AtUtc, [finding], counts: true) with
+        {
+            ChangeTo = new ContactChange(Purpose.Promise, null),
+        };
+    }
+
+    /// <summary>What a contact that is not to be made as it stands should be instead: a reminder where one is due, a letter where only the hour is lacking.</summary>
+    private static Verdict Instead(Verdict verdict, Situation situation, List<IContactRule> governing)
+    {
+        var request = situation.Request;
+        if (request.Purpose.Demands()
+            && verdict.Findings.Any(finding => finding.RuleId is RuleIds.NothingOverdue or RuleIds.Immaterial && finding.Mode == verdict.Mode)
+            && PurposeFromLedger.Derive(situation, request.AtUtc) == Purpose.Reminder
+            && Permits(governing, situation, request with { Purpose = Purpose.Reminder }))
+        {
+            return (IsWritten(request) ? verdict : verdict with { Decision = Decision.Changed, NextAllowedAtUtc = request.AtUtc, NextAllowedLocal = verdict.LocalAt, NextSlot = verdict.Slot })
+                with { ChangeTo = new ContactChange(Purpose.Reminder, null) };
+        }
+
+        return verdict.NextAllowedAtUtc is null && request.Channel != Channel.Letter
+            && situation.Pack.ExemptionOf(request.Purpose) is null
+            && Permits(governing, situation, request with { Channel = Channel.Letter })
+                ? verdict with { ChangeTo = new ContactChange(null, Channel.Letter) }
+                : verdict;
+    }
+
+    private static bool Permits(List<IContactRule> rules, Situation situation, ContactRequest other)
+    {
+        var there = new Situation(other, situation.Customer, situation.Pack, situation.Policy);
+        return rules.TrueForAll(rule => rule.FirstPermitted(other.AtUtc, there) == other.AtUtc);
+    }
+
+    /// <summary>The words are there already: another purpose would not change them.</summary>
+    private static bool IsWritten(ContactRequest request) => request.Text is { Length: > 0 } && request.Channel is not (Channel.PhoneCall or Channel.Visit);
+
+    private static Finding Exempt(Exemption exemption, HousePolicy policy) =>
+        new(RuleIds.Exempt, exemption.Source, false, policy.DefaultMode, "Exempt" + exemption.Purpose, []);
 
     /// <summary>
     /// The earliest instant to which no rule objects. Each rule says where its own first free instant lies, so that the search leaps from one to
@@ -108,7 +170,10 @@ internal static class ContactCourtesy
         situation.Pack.Country,
         situation.Pack.Version,
         counts ? Slots.At(situation.Request.AtUtc, situation) : null,
-        counts && next is { } at ? Slots.At(at, situation) : null);
+        counts && next is { } at ? Slots.At(at, situation) : null)
+    {
+        Ledger = LedgerFact.Of(situation),
+    };
 
     private static DateTime Later(DateTime a, DateTime? b) => b > a ? b.Value : a;
 }

@@ -10,7 +10,8 @@ namespace Crm.Extensions.Collections;
 /// <remarks>
 /// permitted-hours: <c>monday-friday 08:00-18:00; saturday 09:00-13:00; sunday none</c> (days not named: as the law has them).
 /// public-holiday: further closed days, <c>2026-12-24, 2026-12-31</c>. daily-cap, weekly-cap: the most contacts, <c>1</c>.
-/// rest-after-conversation: days, the day of the conversation being the first. Other rules have no value, only a mode.
+/// rest-after-conversation: days, the day of the conversation being the first. thanks-seldom, offer-cap: days between two, more than the default ones;
+/// offer-cap also <c>quarter</c>. needless-reminder: days before the due date, fewer than the default ones. Other rules have no value, only a mode.
 /// </remarks>
 internal sealed record HouseRule(string RuleId, RuleMode? Mode)
 {
@@ -21,6 +22,9 @@ internal sealed record HouseRule(string RuleId, RuleMode? Mode)
 
     /// <summary>A cap or a number of days; null where the house gives none.</summary>
     public int? Number { get; init; }
+
+    /// <summary>One in a calendar quarter.</summary>
+    public bool IsQuarterly { get; init; }
 
     /// <returns>False where the value makes no sense; the rule then carries its mode alone.</returns>
     public static bool TryRead(PolicyRow row, out HouseRule rule, out string problem)
@@ -41,7 +45,10 @@ internal sealed record HouseRule(string RuleId, RuleMode? Mode)
             case RuleIds.PublicHoliday when TryDates(value, out var days):
                 rule = rule with { ClosedDays = days };
                 return true;
-            case RuleIds.DailyCap or RuleIds.WeeklyCap or RuleIds.RestAfterConversation
+            case RuleIds.OfferCap when string.Equals(value, "quarter", StringComparison.OrdinalIgnoreCase):
+                rule = rule with { IsQuarterly = true };
+                return true;
+            case RuleIds.DailyCap or RuleIds.WeeklyCap or RuleIds.RestAfterConversation or RuleIds.ThanksSeldom or RuleIds.OfferCap or RuleIds.NeedlessReminder
                 when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 366:
                 rule = rule with { Number = number };
                 return true;
@@ -58,10 +65,11 @@ internal sealed record HouseRule(string RuleId, RuleMode? Mode)
         Week = Week is null ? other.Week : other.Week is null ? Week : [.. Week.Zip(other.Week, Both)],
         ClosedDays = [.. ClosedDays, .. other.ClosedDays],
         Number = Tighter(Number, other.Number),
+        IsQuarterly = IsQuarterly || other.IsQuarterly,
     };
 
     private int? Tighter(int? a, int? b) =>
-        a is null || b is null ? a ?? b : RuleId == RuleIds.RestAfterConversation ? Math.Max(a.Value, b.Value) : Math.Min(a.Value, b.Value);
+        a is null || b is null ? a ?? b : RuleId is RuleIds.RestAfterConversation or RuleIds.ThanksSeldom or RuleIds.OfferCap ? Math.Max(a.Value, b.Value) : Math.Min(a.Value, b.Value);
 
     private static IReadOnlyList<DayWindow>? Both(IReadOnlyList<DayWindow>? a, IReadOnlyList<DayWindow>? b) =>
         a is null || b is null ? a ?? b : DayWindow.Intersect(a, b);

@@ -57,5 +57,7 @@ internal static class RuleIds
     [
         ForbiddenChannel, OptOut, ChannelAuthorisation, PermittedHours, PublicHoliday, CustomerWindow, DailyCap, WeeklyCap, OneChannelPerWeek,
         RestAfterConversation,
+        Hold, NotAParty, ThirdParty, SharedAddress, StaleLedger, NothingOverdue, Immaterial, DebitWindow, BankFault, PaymentInTransit, DisputedAmount,
+        OpenPromise, UntrueThanks, ThanksSeldom, NeedlessReminder, NeedlessDeposit, OfferInDifficulty, OfferInService, OfferCap,
     ];
 }

@@ -9,6 +9,7 @@ namespace Crm.Extensions.Collections;
 internal sealed class Situation
 {
     private readonly List<ContactAttempt> others;
+    private LedgerView? ledger;
 
     public Situation(ContactRequest request, CustomerContext customer, CountryPack pack, HousePolicy policy)
     {
@@ -30,6 +31,9 @@ internal sealed class Situation
 
     /// <summary>The clocks the customer may live by; never empty, and what is permitted must be so on every one.</summary>
     public IReadOnlyList<LocalClock> Clocks { get; }
+
+    /// <summary>The customer's ledgers; null where none is known here. Worked out when it is first asked for.</summary>
+    public LedgerView? Ledger => Customer.Obligations is { } obligations ? ledger ??= new LedgerView(this, obligations) : null;
 
     /// <summary>Other outgoing contacts with the customer, made or planned.</summary>
     public IReadOnlyList<ContactAttempt> Others => others;

@@ -7,7 +7,10 @@ namespace Crm.Extensions.Collections;
 
 /// <summary>The answer to a contact: what becomes of it, why, and when it may be made.</summary>
 /// <param name="Decision">What becomes of it once the rules that object are enforced.</param>
-/// <param name="Mode">The strongest mode among the rules that object (of all rules, where none does): below <see cref="RuleMode.Enforce"/> the contact is left alone.</param>
+/// <param name="Mode">
+/// The strongest mode among the rules that object (of all rules, where none does): below <see cref="RuleMode.Enforce"/> the contact is left alone.
+/// Where a rule that is enforced objects, decision and next instant are those of the enforced rules alone.
+/// </param>
 /// <param name="NextAllowedAtUtc">
 /// When it may be made: the very time where it is allowed, else the first permitted instant after it and not in the past; null where there is none
 /// within <see cref="ContactCourtesy.HorizonDays"/> days (a letter remains).
@@ -33,6 +36,12 @@ internal sealed record Verdict(
     ContactSlot? Slot,
     ContactSlot? NextSlot)
 {
+    /// <summary>What the contact should be instead; null where nothing else would do. Of a stopped contact: what remains.</summary>
+    public ContactChange? ChangeTo { get; init; }
+
+    /// <summary>What was known of the obligations that the contact is about.</summary>
+    public IReadOnlyList<LedgerFact> Ledger { get; init; } = [];
+
     public bool Allowed => Decision == Decision.Allowed;
 
     /// <summary>The decision takes effect: the contact is to be moved, changed or stopped.</summary>

@@ -33,6 +33,21 @@ internal static class VerdictJson
             TimeZone = string.Join(", ", verdict.TimeZoneIds),
             Country = verdict.Country,
             PackVersion = verdict.PackVersion,
+            ChangeTo = verdict.ChangeTo is not { } change ? null : new ChangeFile
+            {
+                Purpose = change.Purpose is { } purpose ? Words.Of(purpose) : null,
+                Channel = change.Channel is { } channel ? Words.Of(channel) : null,
+            },
+            Ledger = [.. verdict.Ledger.Select(fact => new LedgerFile
+            {
+                Obligation = fact.ObligationKey,
+                Number = fact.Number,
+                Overdue = fact.Overdue.ToString(),
+                Demandable = fact.Demandable.ToString(),
+                DaysPastDue = fact.DaysPastDue,
+                DunningLevel = fact.DunningLevel,
+                AsOf = fact.AsOfUtc?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            })],
         };
         using var buffer = new MemoryStream();
         new DataContractJsonSerializer(typeof(VerdictFile)).WriteObject(buffer, file);
@@ -65,6 +80,42 @@ public sealed class VerdictFile
     [DataMember(Name = "country", Order = 7)] public string Country { get; set; } = "";
 
     [DataMember(Name = "packVersion", Order = 8)] public string PackVersion { get; set; } = "";
+
+    /// <summary>What the contact should be instead, or null.</summary>
+    [DataMember(Name = "changeTo", Order = 9)] public ChangeFile? ChangeTo { get; set; }
+
+    /// <summary>The obligations that were looked at.</summary>
+    [DataMember(Name = "ledger", Order = 10)] public List<LedgerFile> Ledger { get; set; } = [];
+}
+
+/// <summary>Another purpose, another channel, or both.</summary>
+[DataContract]
+public sealed class ChangeFile
+{
+    [DataMember(Name = "purpose", Order = 0)] public string? Purpose { get; set; }
+
+    [DataMember(Name = "channel", Order = 1)] public string? Channel { get; set; }
+}
+
+/// <summary>What was known of an obligation; amounts as <c>MXN 3.40</c>.</summary>
+[DataContract]
+public sealed class LedgerFile
+{
+    [DataMember(Name = "obligation", Order = 0)] public string Obligation { get; set; } = "";
+
+    [DataMember(Name = "number", Order = 1)] public string Number { get; set; } = "";
+
+    [DataMember(Name = "overdue", Order = 2)] public string Overdue { get; set; } = "";
+
+    [DataMember(Name = "demandable", Order = 3)] public string Demandable { get; set; } = "";
+
+    [DataMember(Name = "daysPastDue", Order = 4)] public int DaysPastDue { get; set; }
+
+    /// <summary>The sternest tone that a message may take, 0 to 9.</summary>
+    [DataMember(Name = "dunningLevel", Order = 5)] public int DunningLevel { get; set; }
+
+    /// <summary>ISO 8601, UTC; null where nobody knows.</summary>
+    [DataMember(Name = "asOf", Order = 6)] public string? AsOf { get; set; }
 }
 
 /// <summary>A rule's part in a verdict.</summary>

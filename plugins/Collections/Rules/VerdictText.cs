@@ -7,7 +7,7 @@ using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Collections;
 
-/// <summary>Says a verdict to people: why, on what authority, and when the contact may be made. It never speaks of a debt.</summary>
+/// <summary>Says a verdict to people: why, on what authority, and when the contact may be made. Amounts are named only where they are the reason.</summary>
 internal static class VerdictText
 {
     private static readonly Texts Texts = new("Crm.Extensions.Collections.Rules.Messages");
@@ -22,9 +22,9 @@ internal static class VerdictText
         }
         else if (!verdict.Allowed)
         {
-            sentences.Add(verdict.NextAllowedLocal is { } next
-                ? Texts.Write(language, "NextAllowed", Moment(next, language))
-                : Texts.Write(language, "NeverAllowed"));
+            sentences.Add(verdict.ChangeTo?.Purpose is { } purpose ? Texts.Write(language, "ChangeTo", Texts.Write(language, "Purpose." + purpose))
+                : verdict.NextAllowedLocal is { } next ? Texts.Write(language, "NextAllowed", Moment(next, language))
+                : Texts.Write(language, verdict.ChangeTo?.Channel == Channel.Letter ? "NeverAllowed" : "NotAllowed"));
         }
 
         return string.Join(" ", sentences);
@@ -73,6 +73,8 @@ internal static class VerdictText
         IEnumerable<DayWindow> windows => string.Join(Texts.Write(language, "And"), windows.Select(window => window.ToString().Replace('-', '–'))),
         Channel channel => Texts.Write(language, "Channel." + channel),
         Purpose purpose => Texts.Write(language, "Purpose." + purpose),
+        HoldKind kind => Texts.Write(language, "HoldKind." + kind),
+        PartyRole role => Texts.Write(language, "PartyRole." + role),
         _ => Convert.ToString(fact, CultureInfo.InvariantCulture) ?? "",
     };
 
