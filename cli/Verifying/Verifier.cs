@@ -12,7 +12,8 @@ internal static class Verifier
     public static IReadOnlyList<IVerifyRule> Rules { get; } =
     [
         new Manifest(), new ContentTypes(), new UniqueIds(), new RootsDeclared(), new RootsPresent(), new NamePrefix(), new KeyColumns(), new ChoicesExist(),
-        new RelationshipEnds(), new LookupRelationships(), new FormFields(), new FormResources(), new ViewColumns(), new RolePrivileges(),
+        new RelationshipEnds(), new LookupRelationships(), new FormFields(), new FormResources(), new ViewColumns(), new ChartColumns(),
+        new DashboardParts(), new RolePrivileges(),
         new SecuredColumns(), new WebResourceFiles(), new AppComponents(), new SiteMapTargets(), new EnvironmentVariables(), new AssemblyIdentity(),
         new AssemblyReferences(), new StepTypes(), new StepMessages(), new StepColumns(), new StepSettings(), new StepImages(), new CustomApis(),
         new CustomApiParameters(), new BothLanguages(), new Described(), new OptionValues(), new FormIds(),

@@ -9,7 +9,7 @@ using Microsoft.Crm.Sdk.Messages;
 
 namespace Crm.Extensions.Embedded.Import;
 
-/// <summary>Writes the components of a solution that are rows: roles, profiles, plug-ins, custom APIs, variables, web resources, views and forms.</summary>
+/// <summary>Writes the components of a solution that are rows: roles, profiles, plug-ins, custom APIs, variables, web resources, views, forms and dashboards.</summary>
 internal sealed class ComponentImport(EmbeddedDataverse organization, SolutionZip zip, ComponentRows rows)
 {
     /// <summary>Writes publisher and solution.</summary>
@@ -49,6 +49,7 @@ internal sealed class ComponentImport(EmbeddedDataverse organization, SolutionZi
         Variables();
         WebResources();
         Views();
+        Dashboards();
         return steps;
     }
 
@@ -188,6 +189,20 @@ internal sealed class ComponentImport(EmbeddedDataverse organization, SolutionZi
                     ["formxml"] = form.Element("form")?.ToString(SaveOptions.DisableFormatting),
                 });
             }
+        }
+    }
+
+    // A dashboard is a form of no table.
+    private void Dashboards()
+    {
+        foreach (var dashboard in zip.Customizations.Elements("Dashboards").Elements("Dashboard"))
+        {
+            rows.Put("systemform", (Guid)dashboard.Element("FormId")!, new()
+            {
+                ["name"] = dashboard.Elements("LocalizedNames").Elements("LocalizedName").Labels().GetValueOrDefault(1033),
+                ["objecttypecode"] = "none",
+                ["formxml"] = dashboard.Elements("FormXml").Elements("forms").Elements("form").FirstOrDefault()?.ToString(SaveOptions.DisableFormatting),
+            });
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed record RootComponent(int Type, string? SchemaName, Guid? Id, int
     public const int Entity = 1;
     public const int OptionSet = 9;
     public const int Role = 20;
+    public const int Form = 60;
     public const int WebResource = 61;
     public const int FieldSecurityProfile = 70;
     public const int PluginAssembly = 91;

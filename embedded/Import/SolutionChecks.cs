@@ -29,8 +29,10 @@ internal static class SolutionChecks
     {
         var content = Content(zip).ToList();
         var checkedTypes = content.Select(item => item.Type).Append(RootComponent.Step).Append(RootComponent.Role).Append(RootComponent.PluginAssembly).ToHashSet();
+        var forms = zip.Customizations.Elements("Entities").Descendants("systemform").Select(form => (Guid?)form.Element("formid")).ToHashSet();
         foreach (var root in zip.Manifest.Roots)
         {
+            if (root.Type == RootComponent.Form && forms.Contains(root.Id)) continue;
             if (root.Type >= 10000) throw ImportFaults.MissingComponent(root.ToString());
             var isThere = content.Any(item => item.Type == root.Type
                 && ((item.Name is not null && string.Equals(item.Name, root.SchemaName, StringComparison.OrdinalIgnoreCase)) || (item.Id is not null && item.Id == root.Id)));
@@ -85,6 +87,7 @@ internal static class SolutionChecks
         foreach (var node in root.Elements("Roles").Elements("Role")) yield return (RootComponent.Role, null, (Guid?)node.Attribute("id"));
         foreach (var node in root.Elements("FieldSecurityProfiles").Elements("FieldSecurityProfile"))
             yield return (RootComponent.FieldSecurityProfile, null, (Guid?)node.Attribute("fieldsecurityprofileid"));
+        foreach (var node in root.Elements("Dashboards").Elements("Dashboard")) yield return (RootComponent.Form, null, (Guid?)node.Element("FormId"));
         foreach (var node in root.Elements("WebResources").Elements("WebResource")) yield return (RootComponent.WebResource, node.Text("Name"), null);
         foreach (var node in root.Elements("SolutionPluginAssemblies").Elements("PluginAssembly"))
             yield return (RootComponent.PluginAssembly, (string?)node.Attribute("FullName"), (Guid?)node.Attribute("PluginAssemblyId"));

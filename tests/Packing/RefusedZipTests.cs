@@ -34,6 +34,17 @@ public class RefusedZipTests
         { "customizations.xml", "a privilege that a message does not have", "role-privileges", "role " },
         { "customizations.xml", "a profile for a column that is not there", "secured-columns", "Crm.Extensions Sensitive customer data" },
         { "customizations.xml", "a view that joins by a column that is not there", "view-columns", "view " },
+        { "customizations.xml", "a chart of a column that is not there", "chart-columns", "of crmx_contactattempt" },
+        { "customizations.xml", "a chart of another table", "chart-columns", "of crmx_contactattempt" },
+        { "customizations.xml", "a chart that draws what it does not fetch", "chart-columns", "of crmx_contactattempt" },
+        { "customizations.xml", "a chart sorted by what it does not fetch", "chart-columns", "of crmx_contactattempt" },
+        { "customizations.xml", "a dashboard with a chart that is not there", "dashboard-parts", "dashboard " },
+        { "customizations.xml", "a dashboard with a view of another table", "dashboard-parts", "dashboard " },
+        { "customizations.xml", "a dashboard of a table that is not there", "dashboard-parts", "dashboard " },
+        { "customizations.xml", "a dashboard tile without its chart", "dashboard-parts", "dashboard " },
+        { "customizations.xml", "a site map to a dashboard that is not there", "sitemap-targets", "crmx_CrmExtensions" },
+        { "customizations.xml", "a site map to a view that is not there", "sitemap-targets", "crmx_CrmExtensions" },
+        { "solution.xml", "a dashboard that is not declared", "roots-declared", "dashboard " },
         { "customizations.xml", "an app with a view that is not there", "app-components", "crmx_CrmExtensions" },
         { "customizations.xml", "an app with a site map that is not there", "app-components", "crmx_CrmExtensions" },
         { "customizations.xml", "a site map with an id twice", "sitemap-targets", "crmx_CrmExtensions" },
@@ -105,6 +116,9 @@ public class RefusedZipTests
         XElement Table(string name) => root.Elements("Entities").Elements("Entity").First(entity => entity.Element("Name")!.Value == name);
         XElement Relationship() => root.Element("EntityRelationships")!.Elements().First(one => (string?)one.Attribute("Name") == "crmx_Customer_Consent");
         XElement Key() => Table("crmx_Obligation").Descendants("EntityKeyAttributes").First();
+        XElement Chart() => Table("crmx_ContactAttempt").Descendants("visualization").First();
+        XElement Tile() => root.Element("Dashboards")!.Descendants("parameters").First();
+        XElement SubArea(string attribute) => root.Element("AppModuleSiteMaps")!.Descendants("SubArea").First(area => area.Attribute(attribute) is { Value.Length: > 0 } value && (attribute != "Url" || value.Value.Contains("viewid=", StringComparison.Ordinal)));
         XElement App() => root.Element("AppModules")!.Elements().First().Element("AppModuleComponents")!;
         XElement Privileges() => root.Element("Roles")!.Elements("Role").First().Element("RolePrivileges")!;
         void Twice(XElement node) => node.AddAfterSelf(new XElement(node));
@@ -138,6 +152,19 @@ public class RefusedZipTests
                 Table("crmx_Consent").Descendants("savedquery").First().Descendants("entity").First()
                     .Add(XElement.Parse("<link-entity name='crmx_customer' from='crmx_customerid' to='crmx_nowhere' alias='c'/>"));
                 break;
+            case "a chart of a column that is not there": Chart().Descendants("attribute").First().SetAttributeValue("name", "crmx_nowhere"); break;
+            case "a chart of another table": Chart().Descendants("entity").First().SetAttributeValue("name", "crmx_obligation"); break;
+            case "a chart that draws what it does not fetch": Chart().Descendants("measure").First().SetAttributeValue("alias", "nothing"); break;
+            case "a chart sorted by what it does not fetch": Chart().Descendants("order").First().SetAttributeValue("alias", "nothing"); break;
+            case "a dashboard with a chart that is not there": Tile().SetElementValue("VisualizationId", "{8a8a8a8a-0000-4000-8000-000000000013}"); break;
+            case "a dashboard with a view of another table": Tile().SetElementValue("ViewId", Table("crmx_Consent").Descendants("savedqueryid").First().Value); break;
+            case "a dashboard of a table that is not there": Tile().SetElementValue("TargetEntityType", "crmx_nowhere"); break;
+            case "a dashboard tile without its chart": Tile().Element("VisualizationId")!.Remove(); break;
+            case "a site map to a dashboard that is not there": SubArea("DefaultDashboard").SetAttributeValue("DefaultDashboard", "8a8a8a8a-0000-4000-8000-000000000014"); break;
+            case "a site map to a view that is not there":
+                SubArea("Url").SetAttributeValue("Url", "/main.aspx?pagetype=entitylist&etn=phonecall&viewid={8a8a8a8a-0000-4000-8000-000000000015}&viewType=1039");
+                break;
+            case "a dashboard that is not declared": root.Descendants("RootComponent").First(one => (string?)one.Attribute("type") == "60").Remove(); break;
             case "an app with a view that is not there": App().Add(XElement.Parse("<AppModuleComponent type='26' id='{8a8a8a8a-0000-4000-8000-000000000012}'/>")); break;
             case "an app with a site map that is not there": App().Add(XElement.Parse("<AppModuleComponent type='62' schemaName='crmx_Nowhere'/>")); break;
             case "a site map with an id twice": Twice(root.Element("AppModuleSiteMaps")!.Descendants("SubArea").First()); break;
