@@ -62,6 +62,47 @@ public class SolutionSourceTests
     }
 
     [Fact]
+    public void The_compliance_officer_may_release_holds_and_may_not_record_them()
+    {
+        var privileges = Privileges(Path.Combine("Roles", "Crm.Extensions Compliance Officer.xml"));
+
+        Assert.Contains("prvWritecrmx_ContactHold", privileges);
+        Assert.DoesNotContain("prvCreatecrmx_ContactHold", privileges);
+    }
+
+    [Fact]
+    public void A_collector_records_holds_and_cannot_release_them()
+    {
+        var privileges = Privileges(Path.Combine("Roles", "Crm.Extensions Collector.xml"));
+
+        Assert.Contains("prvCreatecrmx_ContactHold", privileges);
+        Assert.DoesNotContain("prvWritecrmx_ContactHold", privileges);
+    }
+
+    [Fact]
+    public void An_outside_agency_reaches_only_customers_and_contacts_that_are_its_own_or_shared_with_it()
+    {
+        var levels = Load(Path.Combine("Roles", "Crm.Extensions Outside Agency.xml")).Descendants("RolePrivilege")
+            .Where(node => ((string)node.Attribute("name")!).Contains("crmx_", StringComparison.Ordinal) || ((string)node.Attribute("name")!).EndsWith("Activity", StringComparison.Ordinal))
+            .ToDictionary(node => (string)node.Attribute("name")!, node => (string)node.Attribute("level")!, StringComparer.Ordinal);
+
+        Assert.Contains("prvReadcrmx_Customer", levels.Keys);
+        Assert.Contains("prvWriteActivity", levels.Keys);
+        Assert.All(levels, level => Assert.Equal("Basic", level.Value));
+    }
+
+    [Theory]
+    [InlineData("Collector", "prvReadcrmx_Obligation", "prvReadcrmx_ContactAttempt", "prvReadcrmx_CreditLimitChange", "prvReadcrmx_CardBlock", "prvReadcrmx_ContactTemplate")]
+    [InlineData(
+        "Collections Manager", "prvReadcrmx_Obligation", "prvReadcrmx_ContactAttempt", "prvReadcrmx_CreditLimitChange", "prvReadcrmx_CardBlock", "prvCreatecrmx_ContactRepair",
+        "prvReadcrmx_ContactTemplate")]
+    [InlineData("Outside Agency", "prvReadcrmx_ContactAttempt", "prvReadcrmx_ContactTemplate")]
+    [InlineData("Compliance Officer", "prvReadcrmx_Obligation", "prvReadcrmx_ContactAttempt", "prvReadcrmx_CreditLimitChange", "prvReadcrmx_CardBlock")]
+    [InlineData("Administrator", "prvReadcrmx_Obligation", "prvReadcrmx_ContactAttempt", "prvReadcrmx_CreditLimitChange", "prvReadcrmx_CardBlock", "prvCreatecrmx_ContactRepair", "prvReadcrmx_ContactTemplate")]
+    public void Who_is_to_call_a_custom_API_holds_its_privilege(string role, params string[] privileges) =>
+        Assert.Superset(privileges.ToHashSet(), Privileges(Path.Combine("Roles", $"Crm.Extensions {role}.xml")));
+
+    [Fact]
     public void The_column_security_profile_covers_exactly_the_secured_columns()
     {
         var secured = Documents("Entities").SelectMany(document => document.Descendants("attribute"))

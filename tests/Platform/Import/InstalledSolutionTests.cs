@@ -43,6 +43,18 @@ public sealed class InstalledSolutionTests : IDisposable
     }
 
     [Fact]
+    public void Dashboards_are_forms_of_no_table()
+    {
+        Import();
+
+        var query = new QueryExpression("systemform") { ColumnSet = new ColumnSet("formxml") };
+        query.Criteria.AddCondition("name", ConditionOperator.Equal, "Collections");
+        query.Criteria.AddCondition("objecttypecode", ConditionOperator.Equal, "none");
+        var dashboard = Assert.Single(service.RetrieveMultiple(query).Entities);
+        Assert.Contains("<VisualizationId>", dashboard.GetAttributeValue<string>("formxml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_PublishWorkflows_steps_arrive_switched_off()
     {
         service.Execute(new ImportSolutionRequest { CustomizationFile = ManagedZip.Bytes });
