@@ -23,7 +23,7 @@ internal static class CalendarReader
     /// <exception cref="FormatException">A value cannot be understood; the message names it.</exception>
     public static IReadOnlyList<DueDateValue> DueDates(PackFile file, Func<string, RuleSource> source) =>
     [
-        .. file.DueDate.Select(value => new DueDateValue(
+        .. (file.DueDate ?? []).Select(value => new DueDateValue(
             Words.TryRead<DueDateConvention>(value.Convention, out var convention) ? convention : throw new FormatException("Unknown convention '" + value.Convention + "'."),
             source(value.Source),
             Day(value.ValidFrom),
