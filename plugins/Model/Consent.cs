@@ -241,7 +241,7 @@ public partial class Consent : Entity
         set => SetAttributeValue(Fields.Purpose, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
-    /// <summary>Requested for</summary>
+    /// <summary>Requested on</summary>
     [AttributeLogicalName(Fields.RequestedOn)]
     public DateTime? RequestedOn
     {
