@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using Crm.Extensions.Collections;
@@ -15,17 +14,14 @@ internal sealed class PackCheck
     [
         "country", "version", "reviewedOn", "englishName", "spanishName", "timeZones", "sources", "exemptions", "hours", "caps", "forbiddenChannels",
         "hoursWaiver", "optOut", "customerWindow", "channelAuthorisation", "publicHolidaySource",
-        "states", "rests", "noOffersInService", "roles", "settlement", "materiality", "limitDecrease", "limitIncrease", "block", "retention",
-        .. CalendarCheck.Members,
+        "states", "rests", .. TermCheck.Members, .. CalendarCheck.Members,
     ];
 
-    private static readonly string[] ScopeMembers = ["source", "validFrom", "validUntil", "purposes", "channels", "note"];
+    private static readonly string[] ScopeMembers = ["source", "validFrom", "validUntil", "states", "purposes", "channels", "note"];
 
-    private readonly string file;
-    private readonly List<string> problems = [];
-    private readonly HashSet<string> sources = new(StringComparer.Ordinal);
+    private readonly PackScrutiny at;
 
-    private PackCheck(string file) => this.file = file;
+    private PackCheck(string file) => at = new PackScrutiny(file);
 
     /// <returns>The mistakes in the order of the file's parts; none for a pack that may ship.</returns>
     public static IReadOnlyList<string> Problems(string file, string json)
@@ -38,46 +34,49 @@ internal sealed class PackCheck
         catch (JsonException mistake)
         {
             var line = (mistake.LineNumber ?? 0) + 1;
-            check.problems.Add(string.Create(CultureInfo.InvariantCulture, $"{file}({line}): this is not JSON."));
+            check.at.Report((int)line, "this is not JSON");
         }
 
-        return check.problems;
+        return check.at.Problems;
     }
 
     private void Pack(LocatedJson pack)
     {
-        Names(pack, TopMembers);
-        Text(pack, "country", text => text.Length == 2 && text.All(char.IsAsciiLetterUpper), "is no ISO 3166-1 alpha-2 code");
-        Text(pack, "version", text => text.Length is > 0 and <= 50, "must have 1 to 50 characters");
-        Text(pack, "englishName", text => text.Length > 0, "is empty");
-        Text(pack, "spanishName", text => text.Length > 0, "is empty");
-        Text(pack, "reviewedOn", text => CalendarDate.TryParse(text, out _), "is no date");
-        foreach (var source in List(pack, "sources")) Source(source);
-        if (List(pack, "timeZones").Count == 0) Report(pack, "the pack names no time zone");
-        foreach (var zone in List(pack, "timeZones").Where(zone => LocalClock.Find(zone.Text) is null)) Report(zone, $"unknown time zone '{zone.Text}'");
-        foreach (var name in (string[])["optOut", "customerWindow", "channelAuthorisation", "publicHolidaySource"]) Known(pack, name);
-        if (pack["hoursWaiver"] is { Kind: JsonTokenType.String }) Known(pack, "hoursWaiver");
-        foreach (var exemption in List(pack, "exemptions"))
+        at.Names(pack, TopMembers);
+        at.Text(pack, "country", text => text.Length == 2 && text.All(char.IsAsciiLetterUpper), "is no ISO 3166-1 alpha-2 code");
+        at.Text(pack, "version", text => text.Length is > 0 and <= 50, "must have 1 to 50 characters");
+        at.Text(pack, "englishName", text => text.Length > 0, "is empty");
+        at.Text(pack, "spanishName", text => text.Length > 0, "is empty");
+        at.Text(pack, "reviewedOn", text => CalendarDate.TryParse(text, out _), "is no date");
+        foreach (var source in PackScrutiny.List(pack, "sources")) Source(source);
+        if (PackScrutiny.List(pack, "timeZones").Count == 0) at.Report(pack, "the pack names no time zone");
+        at.Zones(pack);
+        foreach (var state in PackScrutiny.List(pack, "states")) State(state, pack);
+        foreach (var name in (string[])["optOut", "customerWindow", "channelAuthorisation", "publicHolidaySource"]) at.Known(pack, name);
+        if (pack["hoursWaiver"] is { Kind: JsonTokenType.String }) at.Known(pack, "hoursWaiver");
+        foreach (var exemption in PackScrutiny.List(pack, "exemptions"))
         {
-            Names(exemption, ["purpose", "source", "note"]);
-            Known(exemption, "source");
-            Text(exemption, "purpose", text => Words.TryRead<Purpose>(text, out _), "is no purpose");
+            at.Names(exemption, ["purpose", "source", "note"]);
+            at.Known(exemption, "source");
+            at.Text(exemption, "purpose", text => Words.TryRead<Purpose>(text, out _), "is no purpose");
         }
 
-        foreach (var hours in List(pack, "hours")) Hours(hours);
-        foreach (var cap in List(pack, "caps")) Cap(cap);
-        foreach (var forbidden in List(pack, "forbiddenChannels")) Scope(forbidden, ScopeMembers);
-        new CalendarCheck(sources, Report).Check(pack);
+        foreach (var hours in PackScrutiny.List(pack, "hours")) Hours(hours);
+        foreach (var cap in PackScrutiny.List(pack, "caps")) Cap(cap);
+        foreach (var rest in PackScrutiny.List(pack, "rests")) Rest(rest);
+        foreach (var forbidden in PackScrutiny.List(pack, "forbiddenChannels")) Forbidden(forbidden);
+        new TermCheck(at).Check(pack);
+        new CalendarCheck(at.Sources, at.Report).Check(pack);
     }
 
     private void Source(LocatedJson source)
     {
-        Names(source, ["id", "text", "law", "verified", "note"]);
-        Text(source, "text", text => text.Trim().Length > 0, "is empty: an authority must be named");
-        if (source["id"] is { } id && !sources.Add(id.Text)) Report(id, $"source '{id.Text}' stands twice");
+        at.Names(source, ["id", "text", "law", "verified", "note"]);
+        at.Text(source, "text", text => text.Trim().Length > 0, "is empty: an authority must be named");
+        if (source["id"] is { } id && !at.Sources.Add(id.Text)) at.Report(id, $"source '{id.Text}' stands twice");
         foreach (var flag in (string[])["law", "verified"])
         {
-            if (source[flag] is not { Kind: JsonTokenType.True or JsonTokenType.False }) Report(source[flag] ?? source, $"'{flag}' must be true or false");
+            if (source[flag] is not { Kind: JsonTokenType.True or JsonTokenType.False }) at.Report(source[flag] ?? source, $"'{flag}' must be true or false");
         }
     }
 
@@ -85,17 +84,17 @@ internal sealed class PackCheck
     {
         Scope(hours, [.. ScopeMembers, "open", "openOnHolidays"]);
         var days = new HashSet<int>();
-        foreach (var open in List(hours, "open"))
+        foreach (var open in PackScrutiny.List(hours, "open"))
         {
-            Names(open, ["days", "windows"]);
-            foreach (var day in List(open, "days"))
+            at.Names(open, ["days", "windows"]);
+            foreach (var day in PackScrutiny.List(open, "days"))
             {
                 var index = WeekText.IndexOf(day.Text);
-                if (index < 0) Report(day, $"unknown weekday '{day.Text}'");
-                else if (!days.Add(index)) Report(day, $"{day.Text} stands twice");
+                if (index < 0) at.Report(day, $"unknown weekday '{day.Text}'");
+                else if (!days.Add(index)) at.Report(day, $"{day.Text} stands twice");
             }
 
-            Windows(List(open, "windows"));
+            Windows(PackScrutiny.List(open, "windows"));
         }
     }
 
@@ -104,59 +103,65 @@ internal sealed class PackCheck
         var read = new List<DayWindow>();
         foreach (var text in windows)
         {
-            if (!DayWindow.TryParse(text.Text, out var window)) Report(text, $"'{text.Text}' is no window of hours such as 07:00-19:00");
-            else if (DayWindow.Intersect(read, [window]).Count > 0) Report(text, $"the hours {window} overlap others of the same day");
+            if (!DayWindow.TryParse(text.Text, out var window)) at.Report(text, $"'{text.Text}' is no window of hours such as 07:00-19:00");
+            else if (DayWindow.Intersect(read, [window]).Count > 0) at.Report(text, $"the hours {window} overlap others of the same day");
             else read.Add(window);
         }
     }
 
+    private void State(LocatedJson state, LocatedJson pack)
+    {
+        at.Names(state, ["code", "names", "timeZones", "note"]);
+        at.Text(state, "code", text => text.Length is >= 1 and <= 3 && text.All(char.IsAsciiLetterOrDigit) && at.States.Add(text), "is no code of a state, or stands twice");
+        if (PackScrutiny.List(state, "names").Count == 0) at.Report(state, "the state has no name");
+        foreach (var name in PackScrutiny.List(state, "names").Where(name => PackState.Plain(name.Text) != state["code"]?.Text && !at.StateNames.Add(PackState.Plain(name.Text))))
+        {
+            at.Report(name, $"'{name.Text}' stands twice, or cannot be told from another name");
+        }
+
+        if (PackScrutiny.List(state, "timeZones").Count == 0) at.Report(state, "the state names no time zone");
+        at.Zones(state);
+        var known = PackScrutiny.List(pack, "timeZones").Select(zone => zone.Text).ToHashSet(StringComparer.Ordinal);
+        foreach (var zone in PackScrutiny.List(state, "timeZones").Where(zone => !known.Contains(zone.Text))) at.Report(zone, $"'{zone.Text}' is no zone of the country");
+    }
+
     private void Cap(LocatedJson cap)
     {
-        Scope(cap, [.. ScopeMembers, "rule", "max", "countsFrom", "counted"]);
-        Text(cap, "rule", text => text is RuleIds.DailyCap or RuleIds.WeeklyCap or RuleIds.OneChannelPerWeek, "is no cap");
-        Text(cap, "countsFrom", text => Words.TryRead<ContactReach>(text, out var reach) && reach >= ContactReach.Attempted, "is no way to count a contact");
-        if (!int.TryParse(cap["max"]?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var max) || max < 1) Report(cap["max"] ?? cap, "'max' must be 1 or more");
-        AllWords<Purpose>(cap, "counted");
+        Scope(cap, [.. ScopeMembers, "rule", "max", "countsFrom", "counted", "countedChannels", "days", "perChannel", "perObligation"]);
+        at.Text(cap, "rule", text => text is RuleIds.DailyCap or RuleIds.WeeklyCap or RuleIds.OneChannelPerWeek or RuleIds.RollingCap or RuleIds.Spacing, "is no cap");
+        at.Text(cap, "countsFrom", text => Words.TryRead<ContactReach>(text, out var reach) && reach >= ContactReach.Attempted, "is no way to count a contact");
+        at.Number(cap, "max", 1, 1000);
+        at.AllWords<Purpose>(cap, "counted");
+        if (cap["countedChannels"] is not null) at.AllWords<Channel>(cap, "countedChannels");
+        at.Flag(cap, "perChannel", isOptional: true);
+        at.Flag(cap, "perObligation", isOptional: true);
+        if (cap["rule"]?.Text is RuleIds.RollingCap or RuleIds.Spacing) at.Number(cap, "days", 1, 366);
+        else if (cap["days"] is { } days) at.Report(days, "only a rolling cap and a spacing name days");
+    }
+
+    private void Rest(LocatedJson rest)
+    {
+        Scope(rest, [.. ScopeMembers, "days", "afterInbound", "perObligation"]);
+        at.Number(rest, "days", RestValue.RestOfWeek, 366);
+        at.Flag(rest, "afterInbound", isOptional: true);
+        at.Flag(rest, "perObligation", isOptional: true);
+    }
+
+    private void Forbidden(LocatedJson forbidden)
+    {
+        Scope(forbidden, [.. ScopeMembers, "liftedBy", "maxAgeMonths"]);
+        if (forbidden["liftedBy"] is { } kind && !Words.TryRead<ConsentKind>(kind.Text, out _)) at.Report(kind, $"unknown consent '{kind.Text}'");
+        if (forbidden["maxAgeMonths"] is not null) at.Number(forbidden, "maxAgeMonths", 1, 600);
     }
 
     private void Scope(LocatedJson value, IReadOnlyCollection<string> members)
     {
-        Names(value, members);
-        Known(value, "source");
-        AllWords<Purpose>(value, "purposes");
-        if (value["channels"] is not null) AllWords<Channel>(value, "channels");
-        var ends = new[] { "validFrom", "validUntil" }.Select(name => value[name]).OfType<LocatedJson>().ToArray();
-        foreach (var end in ends.Where(end => !CalendarDate.TryParse(end.Text, out _))) Report(end, $"'{end.Text}' is no date");
-        if (ends.Length == 2 && string.CompareOrdinal(ends[0].Text, ends[1].Text) > 0) Report(ends[1], "the value ends before it begins");
+        at.Names(value, members);
+        at.Known(value, "source");
+        at.AllWords<Purpose>(value, "purposes");
+        if (value["channels"] is not null) at.AllWords<Channel>(value, "channels");
+        if (value["states"] is { Items.Count: 0 } none) at.Report(none, "'states' is empty");
+        foreach (var state in PackScrutiny.List(value, "states").Where(state => !at.States.Contains(state.Text))) at.Report(state, $"unknown state '{state.Text}'");
+        at.Validity(value);
     }
-
-    private void AllWords<T>(LocatedJson value, string name)
-        where T : struct, Enum
-    {
-        if (List(value, name).Count == 0) Report(value, $"'{name}' is missing or empty");
-        foreach (var word in List(value, name).Where(word => !Words.TryRead<T>(word.Text, out _))) Report(word, $"unknown {typeof(T).Name} '{word.Text}'");
-    }
-
-    private void Known(LocatedJson value, string name)
-    {
-        if (value[name] is not { Kind: JsonTokenType.String } source) Report(value, $"no {name}: each value names its authority");
-        else if (!sources.Contains(source.Text)) Report(source, $"unknown source '{source.Text}'");
-    }
-
-    private void Text(LocatedJson value, string name, Func<string, bool> isRight, string what)
-    {
-        if (value[name] is not { Kind: JsonTokenType.String } text) Report(value, $"'{name}' is missing");
-        else if (!isRight(text.Text)) Report(text, $"{name} '{text.Text}' {what}");
-    }
-
-    private void Names(LocatedJson value, IReadOnlyCollection<string> known)
-    {
-        if (value.Kind != JsonTokenType.StartObject) Report(value, "an object is wanted here");
-        foreach (var member in value.Members.Where(member => !known.Contains(member.Key))) Report(member.Value, $"unknown member '{member.Key}'");
-        foreach (var twice in value.Members.GroupBy(member => member.Key).Where(group => group.Count() > 1)) Report(twice.Last().Value, $"'{twice.Key}' stands twice");
-    }
-
-    private static IReadOnlyList<LocatedJson> List(LocatedJson value, string name) => value[name]?.Items ?? [];
-
-    private void Report(LocatedJson where, string what) => problems.Add(string.Create(CultureInfo.InvariantCulture, $"{file}({where.Line}): {what}."));
 }

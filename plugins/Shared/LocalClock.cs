@@ -9,7 +9,15 @@ internal sealed class LocalClock
 {
     private static readonly ConcurrentDictionary<string, LocalClock?> Known = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>So far around an instant the offset is looked up for later questions, in steps of <see cref="Step"/>.</summary>
+    private const int Steps = 16;
+
+    private static readonly TimeSpan Step = TimeSpan.FromDays(2);
+
     private readonly TimeZoneInfo zone;
+
+    // asked for thousands of times in a run, nearly always for the same months; replaced as a whole, so that many threads may read it
+    private volatile Steady? steady;
 
     public LocalClock(TimeZoneInfo zone) => this.zone = zone;
 
@@ -19,10 +27,10 @@ internal sealed class LocalClock
     /// <summary>The clock of a zone by its Windows id, or null where there is no such zone on this machine.</summary>
     public static LocalClock? Find(string? id) => string.IsNullOrEmpty(id) ? null : Known.GetOrAdd(id!, Open);
 
-    public TimeSpan OffsetAt(DateTime utc) => zone.GetUtcOffset(utc);
+    public TimeSpan OffsetAt(DateTime utc) => SteadyAt(utc)?.Offset ?? zone.GetUtcOffset(utc);
 
     /// <summary>Local time, kind unspecified.</summary>
-    public DateTime ToLocal(DateTime utc) => DateTime.SpecifyKind(utc + zone.GetUtcOffset(utc), DateTimeKind.Unspecified);
+    public DateTime ToLocal(DateTime utc) => DateTime.SpecifyKind(utc + OffsetAt(utc), DateTimeKind.Unspecified);
 
     public CalendarDate DateAt(DateTime utc) => CalendarDate.Of(ToLocal(utc));
 
@@ -30,6 +38,11 @@ internal sealed class LocalClock
     public DateTime ToUtc(DateTime local)
     {
         var time = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        if (SteadyAt(DateTime.SpecifyKind(time, DateTimeKind.Utc)) is { } stretch && stretch.HoldsFarInside(time))
+        {
+            return DateTime.SpecifyKind(time - stretch.Offset, DateTimeKind.Utc);
+        }
+
         if (zone.IsInvalidTime(time))
         {
             return Stretch(time.AddHours(-15), time.AddHours(15))[1].From;
@@ -60,6 +73,11 @@ internal sealed class LocalClock
     {
         var from = date.Midnight.AddMinutes(window.From);
         var to = date.Midnight.AddMinutes(window.To);
+        if (SteadyAt(DateTime.SpecifyKind(from, DateTimeKind.Utc)) is { } steadily && steadily.HoldsFarInside(from) && steadily.HoldsFarInside(to))
+        {
+            return [new UtcInterval(DateTime.SpecifyKind(from - steadily.Offset, DateTimeKind.Utc), DateTime.SpecifyKind(to - steadily.Offset, DateTimeKind.Utc))];
+        }
+
         var found = new List<UtcInterval>(1);
         foreach (var part in Stretch(from.AddHours(-15), to.AddHours(15)))
         {
@@ -114,6 +132,36 @@ internal sealed class LocalClock
         return [new UtcInterval(from, change), new UtcInterval(change, to)];
     }
 
+    /// <summary>The stretch of one offset around an instant, as far as it was looked up; null near a change.</summary>
+    private Steady? SteadyAt(DateTime utc)
+    {
+        if (steady is { } known && known.From <= utc.Ticks && utc.Ticks < known.To)
+        {
+            return known;
+        }
+
+        var first = utc.Ticks - (utc.Ticks % Step.Ticks);
+        if (first < Step.Ticks * (Steps + 2) || first > DateTime.MaxValue.Ticks - (Step.Ticks * (Steps + 2)))
+        {
+            return null;
+        }
+
+        var offset = At(first);
+        if (At(first + Step.Ticks) != offset)
+        {
+            return null;
+        }
+
+        // no zone changes twice within two days: between two like offsets there is none other
+        var from = first;
+        var to = first + Step.Ticks;
+        for (var i = 0; i < Steps && At(from - Step.Ticks) == offset; i++) from -= Step.Ticks;
+        for (var i = 0; i < Steps && At(to + Step.Ticks) == offset; i++) to += Step.Ticks;
+        return steady = new Steady(from, to, offset);
+
+        TimeSpan At(long ticks) => zone.GetUtcOffset(new DateTime(ticks, DateTimeKind.Utc));
+    }
+
     private static LocalClock? Open(string id)
     {
         try
@@ -133,4 +181,19 @@ internal sealed class LocalClock
     private static DateTime Later(DateTime a, DateTime b) => a > b ? a : b;
 
     private static DateTime Earlier(DateTime a, DateTime b) => a < b ? a : b;
+
+    /// <summary>A stretch of absolute time, in ticks, in which the offset stays the same.</summary>
+    private sealed class Steady(long from, long to, TimeSpan offset)
+    {
+        private const long FarTicks = 15 * TimeSpan.TicksPerHour;
+
+        public long From => from;
+
+        public long To => to;
+
+        public TimeSpan Offset => offset;
+
+        /// <summary>Whether a local time lies in it whatever the offset: no zone is farther than 15 hours from UTC.</summary>
+        public bool HoldsFarInside(DateTime local) => from + FarTicks <= local.Ticks && local.Ticks + FarTicks < to;
+    }
 }

@@ -14,7 +14,7 @@ internal static class CalendarReader
     {
         if (file.BankHolidays is not { } bank)
         {
-            return new HolidayCalendar([.. file.PublicHolidays.Concat(file.FurtherBankHolidays).Select(Holiday)]);
+            return new HolidayCalendar([.. file.PublicHolidays.Concat(file.FurtherBankHolidays ?? []).Select(Holiday)]);
         }
 
         return new HolidayCalendar([.. (bank.WithPublic ? file.PublicHolidays : []).Concat(bank.Days).Select(Holiday)]);

@@ -31,7 +31,7 @@ public sealed class PackFile
 
     [DataMember(Name = "rests")] public List<RestFile>? Rests { get; set; }
 
-    [DataMember(Name = "forbiddenChannels")] public List<ScopeFile> ForbiddenChannels { get; set; } = [];
+    [DataMember(Name = "forbiddenChannels")] public List<ForbiddenChannelFile> ForbiddenChannels { get; set; } = [];
 
     [DataMember(Name = "hoursWaiver")] public string? HoursWaiver { get; set; }
 

@@ -37,7 +37,7 @@ internal static class PackReader
             Hours = [.. OfState(file.Hours, state).Select(hours => HoursOf(hours)).OrderBy(hours => hours.Source.IsLaw ? 0 : 1)],
             Caps = [.. OfState(file.Caps, state).Select(terms.Cap).OrderBy(cap => cap.Source.IsLaw ? 0 : 1)],
             Rests = [.. OfState(file.Rests ?? [], state).Select(terms.Rest).OrderBy(rest => rest.Source.IsLaw ? 0 : 1)],
-            ForbiddenChannels = [.. OfState(file.ForbiddenChannels, state).Select(channel => new ForbiddenChannel(terms.Scope(channel), terms.Source(channel.Source)))],
+            ForbiddenChannels = [.. OfState(file.ForbiddenChannels, state).Select(terms.Forbidden)],
             HoursWaiver = terms.Optional(file.HoursWaiver),
             OptOut = terms.Source(file.OptOut),
             CustomerWindow = terms.Source(file.CustomerWindow),
@@ -53,6 +53,7 @@ internal static class PackReader
             PublicHolidaySource = terms.Source(file.PublicHolidaySource),
             PublicHolidays = holidays,
             BankHolidays = bankHolidays,
+            HistoryDays = terms.HistoryDays(),
             BankHolidaySource = terms.Source(file.BankHolidays?.Source ?? file.PublicHolidaySource),
             DueDates = CalendarReader.DueDates(file, terms.Source),
         };

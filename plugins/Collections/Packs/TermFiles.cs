@@ -129,3 +129,13 @@ public sealed class RetentionFile : TermFile
 
     [DataMember(Name = "months")] public int Months { get; set; }
 }
+
+/// <summary>A channel closed for some purposes.</summary>
+[DataContract]
+public sealed class ForbiddenChannelFile : ScopeFile
+{
+    /// <summary>The kind of consent that opens it; null: a channel authorisation.</summary>
+    [DataMember(Name = "liftedBy")] public string? LiftedBy { get; set; }
+
+    [DataMember(Name = "maxAgeMonths")] public int MaxAgeMonths { get; set; }
+}

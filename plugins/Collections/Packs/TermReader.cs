@@ -42,6 +42,15 @@ internal sealed class TermReader
         PerObligation = cap.PerObligation,
     };
 
+    public ForbiddenChannel Forbidden(ForbiddenChannelFile channel) => new(Scope(channel), Source(channel.Source))
+    {
+        LiftedBy = channel.LiftedBy is null ? ConsentKind.ChannelAuthorisation : Word<ConsentKind>(channel.LiftedBy),
+        MaxAgeMonths = channel.MaxAgeMonths,
+    };
+
+    /// <summary>A week, or the longest rest or span of days that a value names, and a day for clocks that differ.</summary>
+    public int HistoryDays() => 1 + (file.Rests ?? []).Select(rest => rest.Days).Concat(file.Caps.Select(cap => cap.Days)).Concat([7]).Max();
+
     public RestValue Rest(RestFile rest) => new(rest.Days, Scope(rest), Source(rest.Source)) { AfterInbound = rest.AfterInbound, PerObligation = rest.PerObligation };
 
     public AllowedRole Role(RoleFile role) => new(Word<PartyRole>(role.Role), Source(role.Source), Validity(role));

@@ -16,8 +16,8 @@ internal static class ContactCourtesy
 
     private static readonly IReadOnlyList<IContactRule> Rules =
     [
-        new ForbiddenChannels(), new OptOut(), new ChannelAuthorisation(), new PermittedHours(), new PublicHolidays(), new CustomerWindow(),
-        ContactCap.Daily, ContactCap.Weekly, new OneChannelPerWeek(), new RestAfterConversation(),
+        new ForbiddenChannels(), new OptOut(), new ChannelAuthorisation(), new PermittedHours(), new PublicHolidays(), new BusinessClosure(),
+        new CustomerWindow(), ContactCap.Daily, ContactCap.Weekly, ContactCap.Rolling, new Spacing(), new OneChannelPerWeek(), new RestAfterConversation(),
         Holds, new NotAParty(), new ThirdParty(), new SharedAddress(), new StaleLedger(), new NothingOverdue(), new ImmaterialAmount(), new DebitWindow(),
         new BankFault(), new PaymentInTransit(), new DisputedAmount(), Promises, new UntrueThanks(), new ThanksSeldom(), new NeedlessReminder(),
         new NeedlessDeposit(), new OfferInDifficulty(), new OfferInService(), new OfferCap(),
@@ -30,6 +30,11 @@ internal static class ContactCourtesy
     public static Verdict Judge(ContactRequest request, CustomerContext customer, CountryPack pack, HousePolicy policy)
     {
         var situation = new Situation(request, customer, pack, policy);
+        if (RequestedContact.Of(situation) is { } asked && (policy.ModeOf(Holds.Id) == RuleMode.Off || Permits([Holds], situation, request with { Purpose = Purpose.Requested })))
+        {
+            return Answer(situation, Decision.Allowed, policy.DefaultMode, request.AtUtc, [asked], counts: false);
+        }
+
         var exemption = pack.ExemptionOf(request.Purpose);
         var rules = exemption is null ? Rules : ForExemptPurposes;
         var active = rules.Where(rule => policy.ModeOf(rule.Id) != RuleMode.Off).ToList();

@@ -8,6 +8,9 @@ namespace Crm.Extensions.Collections;
 /// <summary>What a country asks of those who contact its people: law where there is law, house policy where it is silent. Immutable.</summary>
 internal sealed class CountryPack
 {
+    private readonly PackValues?[,] values = new PackValues?[Enum.GetValues(typeof(Channel)).Length, Enum.GetValues(typeof(Purpose)).Length];
+    private IReadOnlyList<Purpose>? countedPurposes;
+
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public required string Country { get; init; }
 
@@ -89,7 +92,34 @@ internal sealed class CountryPack
     /// <summary>So many days before and after a contact the rules look at other contacts (a week, and the longest rest).</summary>
     public int HistoryDays { get; init; } = 8;
 
-    public Exemption? ExemptionOf(Purpose purpose) => Exemptions.FirstOrDefault(exemption => exemption.Purpose == purpose);
+    /// <summary>Every purpose that uses up some cap.</summary>
+    public IReadOnlyList<Purpose> CountedPurposes => countedPurposes ??= [.. Caps.SelectMany(cap => cap.Counted).Distinct()];
+
+    /// <summary>The law at the customer's residence and the law of the contract at once; see <see cref="PackIntersection"/>. Costly: keep the result.</summary>
+    public static CountryPack Intersect(CountryPack residence, CountryPack contract) => PackIntersection.Of(residence, contract);
+
+    /// <summary>What binds one channel and purpose.</summary>
+    public PackValues ValuesFor(Channel channel, Purpose purpose)
+    {
+        // two threads may both work out the same values: either result is right
+        ref var known = ref values[(int)channel, (int)purpose];
+        return known ??= new PackValues(this, channel, purpose);
+    }
+
+    public bool IsCounted(Purpose purpose) => CountedPurposes.Contains(purpose);
+
+    public Exemption? ExemptionOf(Purpose purpose)
+    {
+        foreach (var exemption in Exemptions)
+        {
+            if (exemption.Purpose == purpose)
+            {
+                return exemption;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The amount up to which nothing is demanded, or null where the pack names none in that currency.</summary>
     public Materiality? MaterialityOf(string currency) =>
@@ -158,6 +188,9 @@ internal sealed record CapValue(string RuleId, int Max, ContactReach CountsFrom,
     /// <summary>Each obligation is counted for itself; a contact that names none is of every obligation.</summary>
     public bool PerObligation { get; init; }
 
+    /// <summary>The cap counts by whatever channel and about whatever obligation a contact is.</summary>
+    public bool CountsAll => CountedChannelBits == -1 && !PerChannel && !PerObligation;
+
     public bool CountsPurpose(Purpose purpose) => (purposeBits & (1 << (int)purpose)) != 0;
 
     /// <summary>Whether an earlier or planned contact uses up this cap as it binds the one that is judged.</summary>
@@ -170,4 +203,16 @@ internal sealed record CapValue(string RuleId, int Max, ContactReach CountsFrom,
 }
 
 /// <summary>A channel that may not be used at all for some purposes unless the customer has authorised it expressly.</summary>
-internal sealed record ForbiddenChannel(Scope Scope, RuleSource Source);
+internal sealed record ForbiddenChannel(Scope Scope, RuleSource Source)
+{
+    /// <summary>The consent that opens the channel.</summary>
+    public ConsentKind LiftedBy { get; init; } = ConsentKind.ChannelAuthorisation;
+
+    /// <summary>The consent is signed anew after so many months; 0: it does not age.</summary>
+    public int MaxAgeMonths { get; init; }
+
+    /// <summary>Whether a consent that covers the contact opens the channel on that day.</summary>
+    public bool IsLiftedBy(Consent consent, Channel channel, CalendarDate day) =>
+        (LiftedBy != ConsentKind.ChannelAuthorisation || consent.Channel == channel)
+        && (MaxAgeMonths == 0 || (consent.SignedOn is { } signed && signed <= day && day < CalendarDate.Of(signed.Midnight.AddMonths(MaxAgeMonths))));
+}

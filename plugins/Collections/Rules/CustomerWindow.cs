@@ -29,8 +29,9 @@ internal sealed class CustomerWindow : IHoursRule
         return open;
     }
 
-    public DateTime? FirstPermitted(DateTime fromUtc, Situation situation) =>
-        new PermittedWindows(situation.Clocks, day => Open(day, situation)).FirstFrom(fromUtc, ContactCourtesy.HorizonDays);
+    public DateTime? FirstPermitted(DateTime fromUtc, Situation situation) => situation.Customer.Consents.Count == 0
+        ? fromUtc
+        : new PermittedWindows(situation.Clocks, day => Open(day, situation)).FirstFrom(fromUtc, ContactCourtesy.HorizonDays);
 
     public Objection Explain(DateTime atUtc, Situation situation)
     {

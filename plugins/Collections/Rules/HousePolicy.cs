@@ -53,6 +53,12 @@ internal sealed class HousePolicy
         return new HousePolicy(defaultMode, found.Values) { Problems = problems };
     }
 
+    /// <summary>Days on which the house is closed; empty where nobody said.</summary>
+    public IReadOnlyList<Closure> Closures { get; private set; } = [];
+
+    /// <summary>This policy with the tenant's own closed days, by its calendar of business closures.</summary>
+    public HousePolicy ClosedOn(IReadOnlyList<Closure> closures) => new(DefaultMode, rules.Values) { Problems = Problems, Closures = closures };
+
     public RuleMode ModeOf(string ruleId)
     {
         if (DefaultMode == RuleMode.Off)

@@ -10,8 +10,10 @@ namespace Crm.Extensions.Collections;
 /// <remarks>
 /// permitted-hours: <c>monday-friday 08:00-18:00; saturday 09:00-13:00; sunday none</c> (days not named: as the law has them).
 /// public-holiday: further closed days, <c>2026-12-24, 2026-12-31</c>. daily-cap, weekly-cap: the most contacts, <c>1</c>.
-/// rest-after-conversation: days, the day of the conversation being the first. thanks-seldom, offer-cap: days between two, more than the default ones;
-/// offer-cap also <c>quarter</c>. needless-reminder: days before the due date, fewer than the default ones. Other rules have no value, only a mode.
+/// rolling-cap: the most contacts in the pack's days on end, in seven where it names none. rest-after-conversation: days, the day of the conversation
+/// being the first. spacing: days from one contact to the next. immaterial-amount: the amount, in whole units of the obligation's currency, up to which
+/// nothing is demanded, more than the pack's. thanks-seldom, offer-cap: days between two, more than the default ones; offer-cap also <c>quarter</c>.
+/// needless-reminder: days before the due date, fewer than the default ones. Other rules have no value, only a mode.
 /// </remarks>
 internal sealed record HouseRule(string RuleId, RuleMode? Mode)
 {
@@ -48,7 +50,11 @@ internal sealed record HouseRule(string RuleId, RuleMode? Mode)
             case RuleIds.OfferCap when string.Equals(value, "quarter", StringComparison.OrdinalIgnoreCase):
                 rule = rule with { IsQuarterly = true };
                 return true;
-            case RuleIds.DailyCap or RuleIds.WeeklyCap or RuleIds.RestAfterConversation or RuleIds.ThanksSeldom or RuleIds.OfferCap or RuleIds.NeedlessReminder
+            case RuleIds.Immaterial when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount):
+                rule = rule with { Number = amount };
+                return true;
+            case RuleIds.DailyCap or RuleIds.WeeklyCap or RuleIds.RollingCap or RuleIds.RestAfterConversation or RuleIds.Spacing or RuleIds.ThanksSeldom
+                or RuleIds.OfferCap or RuleIds.NeedlessReminder
                 when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 366:
                 rule = rule with { Number = number };
                 return true;
@@ -69,7 +75,9 @@ internal sealed record HouseRule(string RuleId, RuleMode? Mode)
     };
 
     private int? Tighter(int? a, int? b) =>
-        a is null || b is null ? a ?? b : RuleId is RuleIds.RestAfterConversation or RuleIds.ThanksSeldom or RuleIds.OfferCap ? Math.Max(a.Value, b.Value) : Math.Min(a.Value, b.Value);
+        a is null || b is null ? a ?? b
+        : RuleId is RuleIds.RestAfterConversation or RuleIds.Spacing or RuleIds.Immaterial or RuleIds.ThanksSeldom or RuleIds.OfferCap ? Math.Max(a.Value, b.Value)
+        : Math.Min(a.Value, b.Value);
 
     private static IReadOnlyList<DayWindow>? Both(IReadOnlyList<DayWindow>? a, IReadOnlyList<DayWindow>? b) =>
         a is null || b is null ? a ?? b : DayWindow.Intersect(a, b);

@@ -9,6 +9,14 @@ internal sealed record Validity(CalendarDate? From, CalendarDate? Until)
     public static readonly Validity Always = new(null, null);
 
     public bool HoldsOn(CalendarDate day) => (From is null || From.Value <= day) && (Until is null || day <= Until.Value);
+
+    /// <summary>The days that both hold on; null where there is none.</summary>
+    public Validity? And(Validity other)
+    {
+        var from = From is null || other.From > From ? other.From ?? From : From;
+        var until = Until is null || other.Until < Until ? other.Until ?? Until : Until;
+        return from > until ? null : new Validity(from, until);
+    }
 }
 
 /// <summary>What must come before a limit is lowered.</summary>

@@ -7,7 +7,8 @@ namespace Crm.Extensions.Collections;
 
 /// <summary>Hours in which a customer may be contacted, at the customer's own clock.</summary>
 /// <remarks>
-/// Half-open: a call at 19:00:00 is outside 07:00–19:00. Sources: Ley 2300 de 2023, arts. 3 and 5 (Colombia); CONDUSEF and Profeco (Mexico).
+/// Half-open: a call at 19:00:00 is outside 07:00–19:00. Sources: Ley 2300 de 2023, arts. 3 and 5 (Colombia); CONDUSEF and Profeco (Mexico);
+/// Ley 19.496, art. 37 and CPC art. 59 (Chile); Ley 29571, art. 62 (Peru); state laws (Brazil); LODC art. 49 (Ecuador); LGDCU art. 96.2 (Spain).
 /// A weekday without hours is closed; public holidays are <see cref="PublicHolidays"/>' own matter.
 /// </remarks>
 internal sealed class PermittedHours : IHoursRule
@@ -16,16 +17,19 @@ internal sealed class PermittedHours : IHoursRule
 
     public IReadOnlyList<DayWindow> Open(CalendarDate day, Situation situation)
     {
-        var open = DayWindow.WholeDay;
-        foreach (var value in situation.Pack.Hours)
+        var weekday = (int)day.DayOfWeek;
+        IReadOnlyList<DayWindow>? all = null;
+        foreach (var value in situation.Values.Hours)
         {
-            if (value.Scope.HoldsOn(day) && value.Scope.Covers(situation.Request.Channel, situation.Request.Purpose))
+            if (value.Scope.HoldsOn(day))
             {
-                open = DayWindow.Intersect(open, WithWaivers(value.Week[(int)day.DayOfWeek], day, situation));
+                var own = WithWaivers(value, weekday, day, situation);
+                all = all is null ? own : DayWindow.Intersect(all, own);
             }
         }
 
-        return situation.Request.Channel == Channel.Letter || situation.Policy.For(Id)?.Week?[(int)day.DayOfWeek] is not { } house
+        var open = all ?? DayWindow.WholeDay;
+        return situation.Request.Channel == Channel.Letter || situation.Policy.For(Id)?.Week?[weekday] is not { } house
             ? open
             : DayWindow.Intersect(open, house);
     }
@@ -55,9 +59,10 @@ internal sealed class PermittedHours : IHoursRule
     }
 
     /// <summary>A waiver adds hours to a day that has some; it opens no Sunday and no holiday, of which it says nothing.</summary>
-    private static IReadOnlyList<DayWindow> WithWaivers(IReadOnlyList<DayWindow> open, CalendarDate day, Situation situation)
+    private static IReadOnlyList<DayWindow> WithWaivers(PermittedHoursValue value, int weekday, CalendarDate day, Situation situation)
     {
-        if (situation.Pack.HoursWaiver is null || open.Count == 0)
+        var open = value.Week[weekday];
+        if (value.Waiver is null || open.Count == 0 || situation.Customer.Consents.Count == 0)
         {
             return open;
         }
@@ -76,11 +81,10 @@ internal sealed class PermittedHours : IHoursRule
     /// <summary>The law where the law objects, else the house.</summary>
     private static RuleSource SourceFor(DateTime local, CalendarDate day, Situation situation)
     {
-        foreach (var value in situation.Pack.Hours)
+        foreach (var value in situation.Values.Hours)
         {
             if (value.Scope.HoldsOn(day)
-                && value.Scope.Covers(situation.Request.Channel, situation.Request.Purpose)
-                && !WithWaivers(value.Week[(int)day.DayOfWeek], day, situation).Any(window => window.Contains(local.TimeOfDay)))
+                && !WithWaivers(value, (int)day.DayOfWeek, day, situation).Any(window => window.Contains(local.TimeOfDay)))
             {
                 return value.Source;
             }

@@ -21,20 +21,15 @@ internal sealed class PublicHolidays : IHoursRule
     {
         var day = situation.Clocks.Select(clock => clock.DateAt(atUtc)).First(date => Open(date, situation).Count == 0);
         return ClosedByLaw(day, situation) is { } law
-            ? new Objection(law.Source, "PublicHoliday", [day, situation.Pack.PublicHolidays.NameOf(day)!])
+            ? new Objection(law.Source, "PublicHoliday", [day, law.Holidays.NameOf(day)!])
             : new Objection(HousePolicy.Source, "HouseClosed", [day]);
     }
 
     private static PermittedHoursValue? ClosedByLaw(CalendarDate day, Situation situation)
     {
-        if (!situation.Pack.PublicHolidays.Contains(day))
+        foreach (var value in situation.Values.Hours)
         {
-            return null;
-        }
-
-        foreach (var value in situation.Pack.Hours)
-        {
-            if (!value.OpenOnHolidays && value.Scope.HoldsOn(day) && value.Scope.Covers(situation.Request.Channel, situation.Request.Purpose))
+            if (!value.OpenOnHolidays && value.Scope.HoldsOn(day) && value.Holidays.Contains(day))
             {
                 return value;
             }

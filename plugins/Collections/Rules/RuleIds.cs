@@ -49,14 +49,17 @@ internal static class RuleIds
     /// <summary>Not a rule that objects: a purpose that no rule holds back.</summary>
     public const string Exempt = "exempt-purpose";
 
+    /// <summary>Not a rule that objects: the customer asked for this contact.</summary>
+    public const string Requested = "requested-by-customer";
+
     /// <summary>Rules of limits and cards, which judge no contact; a courtesy policy may set their modes.</summary>
     public static readonly IReadOnlyList<string> Limits = [LimitNotice, LimitConsent, LimitReason, BlockReason, BlockClosing, BlockAbroad];
 
     /// <summary>Every rule that may object, in the order in which they are heard.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        ForbiddenChannel, OptOut, ChannelAuthorisation, PermittedHours, PublicHoliday, CustomerWindow, DailyCap, WeeklyCap, OneChannelPerWeek,
-        RestAfterConversation,
+        ForbiddenChannel, OptOut, ChannelAuthorisation, PermittedHours, PublicHoliday, BusinessClosure, CustomerWindow, DailyCap, WeeklyCap, RollingCap,
+        Spacing, OneChannelPerWeek, RestAfterConversation,
         Hold, NotAParty, ThirdParty, SharedAddress, StaleLedger, NothingOverdue, Immaterial, DebitWindow, BankFault, PaymentInTransit, DisputedAmount,
         OpenPromise, UntrueThanks, ThanksSeldom, NeedlessReminder, NeedlessDeposit, OfferInDifficulty, OfferInService, OfferCap,
     ];

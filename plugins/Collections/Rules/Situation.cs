@@ -8,7 +8,11 @@ namespace Crm.Extensions.Collections;
 /// <summary>A contact with all that bears on it: what every rule looks at.</summary>
 internal sealed class Situation
 {
-    private readonly List<ContactAttempt> others;
+    private static readonly IReadOnlyList<ContactAttempt> Nobody = [];
+
+    private readonly List<ContactAttempt> others = [];
+    private readonly List<ContactAttempt>? talks;
+    private readonly CalendarDate[]?[] dates;
     private LedgerView? ledger;
 
     public Situation(ContactRequest request, CustomerContext customer, CountryPack pack, HousePolicy policy)
@@ -18,7 +22,25 @@ internal sealed class Situation
         Pack = pack;
         Policy = policy;
         Clocks = ClocksOf(customer, pack);
-        others = [.. customer.History.Where(attempt => attempt.Outgoing && attempt.Reach > ContactReach.NotMade && !IsThis(attempt))];
+        Values = pack.ValuesFor(request.Channel, request.Purpose);
+        dates = new CalendarDate[Clocks.Count][];
+        foreach (var attempt in customer.History)
+        {
+            if (attempt.Reach == ContactReach.NotMade || IsThis(attempt))
+            {
+                continue;
+            }
+
+            if (attempt.Outgoing)
+            {
+                others.Add(attempt);
+            }
+
+            if (attempt.Reach == ContactReach.Conversation)
+            {
+                (talks ??= []).Add(attempt);
+            }
+        }
     }
 
     public ContactRequest Request { get; }
@@ -38,6 +60,35 @@ internal sealed class Situation
     /// <summary>Other outgoing contacts with the customer, made or planned.</summary>
     public IReadOnlyList<ContactAttempt> Others => others;
 
+    /// <summary>Conversations with the customer, whoever began them.</summary>
+    public IReadOnlyList<ContactAttempt> Talks => talks ?? Nobody;
+
+    /// <summary>What of the pack binds this channel and purpose.</summary>
+    public PackValues Values { get; }
+
+    /// <summary>The local day of each of <see cref="Others"/> on one of <see cref="Clocks"/>, worked out once.</summary>
+    public CalendarDate[] DatesOn(LocalClock clock)
+    {
+        var index = 0;
+        while (!ReferenceEquals(Clocks[index], clock))
+        {
+            index++;
+        }
+
+        if (dates[index] is { } known)
+        {
+            return known;
+        }
+
+        var found = new CalendarDate[others.Count];
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = clock.DateAt(others[i].AtUtc);
+        }
+
+        return dates[index] = found;
+    }
+
     /// <summary>Consents of a kind that speak of this channel and purpose on a day.</summary>
     public IEnumerable<Consent> Consents(ConsentKind kind, CalendarDate day) =>
         Customer.Consents.Where(consent => consent.Kind == kind && consent.Covers(Request.Channel, Request.Purpose, day));
@@ -47,7 +98,15 @@ internal sealed class Situation
 
     private static IReadOnlyList<LocalClock> ClocksOf(CustomerContext customer, CountryPack pack)
     {
-        var found = customer.TimeZoneIds.Select(LocalClock.Find).OfType<LocalClock>().ToList();
-        return found.Count > 0 ? found : pack.Clocks;
+        List<LocalClock>? found = null;
+        foreach (var id in customer.TimeZoneIds)
+        {
+            if (LocalClock.Find(id) is { } clock)
+            {
+                (found ??= []).Add(clock);
+            }
+        }
+
+        return found ?? pack.Clocks;
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 
 namespace Crm.Extensions.Collections;
 
@@ -13,16 +12,13 @@ internal static class Slots
     /// <returns>Null where no cap counts the purpose.</returns>
     public static ContactSlot? At(DateTime utc, Situation situation)
     {
-        var request = situation.Request;
         var day = situation.Clocks[0].DateAt(utc);
-        if (!situation.Pack.Caps.Any(cap => cap.Counted.Contains(request.Purpose)))
+        if (!situation.Values.IsCounted)
         {
             return null;
         }
 
-        var weekly = situation.Pack.Caps.Any(cap =>
-            cap.RuleId is RuleIds.WeeklyCap or RuleIds.OneChannelPerWeek && cap.Counted.Contains(request.Purpose))
-            || situation.Policy.For(RuleIds.WeeklyCap)?.Number is not null;
+        var weekly = situation.Values.IsCountedByWeek || situation.Policy.For(RuleIds.WeeklyCap)?.Number is not null;
         return new ContactSlot(
             day,
             Free(situation, day.ToString(), attempt => attempt.Slot),
@@ -31,13 +27,27 @@ internal static class Slots
 
     private static string Free(Situation situation, string period, Func<ContactAttempt, string> slotOf)
     {
+        var stem = situation.Customer.Key + "|" + period + "|";
         for (var number = 1; ; number++)
         {
-            var slot = string.Format(CultureInfo.InvariantCulture, "{0}|{1}|{2}", situation.Customer.Key, period, number);
-            if (!situation.Others.Any(attempt => string.Equals(slotOf(attempt), slot, StringComparison.Ordinal)))
+            var slot = stem + number.ToString(CultureInfo.InvariantCulture);
+            if (IsFree(slot, situation, slotOf))
             {
                 return slot;
             }
         }
+    }
+
+    private static bool IsFree(string slot, Situation situation, Func<ContactAttempt, string> slotOf)
+    {
+        foreach (var attempt in situation.Others)
+        {
+            if (string.Equals(slotOf(attempt), slot, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -33,24 +33,38 @@ internal sealed class ChannelAuthorisation : IContactRule
 }
 
 /// <summary>A channel that the law closes for a purpose unless the customer authorised it expressly.</summary>
-/// <remarks>Source: Ley 2300 de 2023, art. 6, visits (Colombia).</remarks>
+/// <remarks>
+/// Sources: Ley 2300 de 2023, art. 6, visits (Colombia); Ley 29571, art. 58.1.e, offers (Peru); Ley 10/2025, sales calls without a consent of the
+/// last two years (Spain).
+/// </remarks>
 internal sealed class ForbiddenChannels : IContactRule
 {
     public string Id => RuleIds.ForbiddenChannel;
 
     public DateTime? FirstPermitted(DateTime fromUtc, Situation situation) =>
-        situation.Pack.ForbiddenChannels.Count == 0 ? fromUtc : Standing.FirstFree(fromUtc, situation, day => On(day, situation) is not null);
+        situation.Values.Forbidden.Length == 0 ? fromUtc : Standing.FirstFree(fromUtc, situation, day => On(day, situation) is not null);
 
-    public Objection Explain(DateTime atUtc, Situation situation) => new(
-        situation.Clocks.Select(clock => On(clock.DateAt(atUtc), situation)).OfType<ForbiddenChannel>().First().Source,
-        "ForbiddenChannel",
-        [situation.Request.Channel, situation.Request.Purpose]);
+    public Objection Explain(DateTime atUtc, Situation situation)
+    {
+        var closed = situation.Clocks.Select(clock => On(clock.DateAt(atUtc), situation)).OfType<ForbiddenChannel>().First();
+        return new Objection(
+            closed.Source,
+            closed.LiftedBy == ConsentKind.MarketingConsent ? "NoMarketingConsent" : "ForbiddenChannel",
+            [situation.Request.Channel, situation.Request.Purpose]);
+    }
 
-    private static ForbiddenChannel? On(CalendarDate day, Situation situation) =>
-        situation.Pack.ForbiddenChannels.FirstOrDefault(value =>
-            value.Scope.HoldsOn(day)
-            && value.Scope.Covers(situation.Request.Channel, situation.Request.Purpose)
-            && !situation.Consents(ConsentKind.ChannelAuthorisation, day).Any(consent => consent.Channel == situation.Request.Channel));
+    private static ForbiddenChannel? On(CalendarDate day, Situation situation)
+    {
+        foreach (var value in situation.Values.Forbidden)
+        {
+            if (value.Scope.HoldsOn(day) && !situation.Consents(value.LiftedBy, day).Any(consent => value.IsLiftedBy(consent, situation.Request.Channel, day)))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>What holds for whole days on end.</summary>
