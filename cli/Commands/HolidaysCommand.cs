@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO;
 using Crm.Extensions.Cli.Courtesy;
+using Crm.Extensions.Collections.Packs;
 using CsvHelper;
 
 namespace Crm.Extensions.Cli.Commands;
@@ -14,13 +15,17 @@ internal static class HolidaysCommand
 
     public static Command Create()
     {
-        var country = new Option<string>("--country") { Description = "ISO code: CO, MX.", Required = true };
-        var from = new Option<int>("--from") { Description = "First year.", Required = true };
-        var to = new Option<int>("--to") { Description = "Last year.", Required = true };
+        var country = new Option<string>("--country") { Description = "ISO code: " + string.Join(", ", CountryPacks.Countries) + ".", Required = true };
+        var year = new Option<int?>("--year") { Description = "The year; or give --from and --to." };
+        var from = new Option<int?>("--from") { Description = "First year." };
+        var to = new Option<int?>("--to") { Description = "Last year." };
         var calendar = new Option<string>("--calendar") { Description = "public (the people's holidays) or bank (days without settlement, weekends apart).", DefaultValueFactory = _ => "public" };
-        var command = new Command("holidays", "Prints country,date,name.") { country, from, to, calendar };
+        var command = new Command("holidays", "Prints country,date,name.") { country, year, from, to, calendar };
         command.SetAction(parse => Faults.Told(() => Run(
-            parse.GetRequiredValue(country), parse.GetValue(from), parse.GetValue(to), parse.GetRequiredValue(calendar), parse.InvocationConfiguration.Output)));
+            parse.GetRequiredValue(country),
+            parse.GetValue(year) ?? parse.GetValue(from) ?? throw new InvalidDataException("Please give --year, or --from and --to."),
+            parse.GetValue(year) ?? parse.GetValue(to) ?? throw new InvalidDataException("Please give --to, the last year."),
+            parse.GetRequiredValue(calendar), parse.InvocationConfiguration.Output)));
         return command;
     }
 

@@ -18,7 +18,7 @@ internal sealed class CalendarCheck(IReadOnlySet<string> sources, Action<Located
 
     private static readonly string[] HolidayMembers =
     [
-        "name", "month", "day", "fromEaster", "juneSolsticeAt", "ordinal", "weekday", "shift", "shiftFrom", "keepsOwnDay", "observedName", "onlyOn", "year",
+        "name", "month", "day", "fromEaster", "juneSolsticeAt", "ordinal", "weekday", "shift", "shiftFrom", "keepsOwnDay", "observedName", "onlyOn", "notOn", "year",
         "firstYear", "lastYear", "everyYears", "notIn", "note",
     ];
 
@@ -52,7 +52,7 @@ internal sealed class CalendarCheck(IReadOnlySet<string> sources, Action<Located
         Flag(holiday, "keepsOwnDay");
         if (holiday["name"] is not { Kind: JsonTokenType.String } name || name.Text.Trim().Length == 0) report(holiday, "a holiday has a name");
         if (holiday["shift"] is { } shift && !HolidayShift.TryParse(shift.Text, out _)) report(shift, $"'{shift.Text}' is no shift such as 'tuesday-1 friday+3'");
-        foreach (var weekday in List(holiday, "onlyOn").Append(holiday["weekday"]).OfType<LocatedJson>().Where(day => WeekText.IndexOf(day.Text) < 0))
+        foreach (var weekday in List(holiday, "onlyOn").Concat(List(holiday, "notOn")).Append(holiday["weekday"]).OfType<LocatedJson>().Where(day => WeekText.IndexOf(day.Text) < 0))
         {
             report(weekday, $"unknown weekday '{weekday.Text}'");
         }

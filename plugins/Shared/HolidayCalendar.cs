@@ -27,6 +27,10 @@ internal sealed class HolidayCalendar
             .Where(holiday => holiday.Date.Year == year)
             .OrderBy(holiday => holiday.Date);
 
+    /// <summary>The holidays from one day to another, both included, by date.</summary>
+    public IEnumerable<Holiday> Between(CalendarDate first, CalendarDate last) =>
+        Enumerable.Range(first.Year, last.Year - first.Year + 1).SelectMany(In).Where(holiday => first <= holiday.Date && holiday.Date <= last);
+
     private Dictionary<CalendarDate, string> Year(int year) =>
         years.GetOrAdd(year, y => In(y).GroupBy(holiday => holiday.Date).ToDictionary(day => day.Key, day => string.Join("; ", day.Select(holiday => holiday.Name).Distinct())));
 }

@@ -99,8 +99,11 @@ public class CourtesyCommandTests
     }
 
     [Fact]
-    public void The_banks_calendar_is_another_one() =>
+    public void The_banks_calendar_is_another_one()
+    {
         Assert.Contains("MX,2026-12-12,", Run("holidays", "--country", "MX", "--from", "2026", "--to", "2026", "--calendar", "bank").Output, StringComparison.Ordinal);
+        Assert.Contains("ES,2026-04-06,Lunes de Pascua", Run("holidays", "--country", "ES", "--year", "2026", "--calendar", "bank").Output, StringComparison.Ordinal);
+    }
 
     private static Answer Run(params string[] arguments)
     {

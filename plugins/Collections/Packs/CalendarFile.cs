@@ -30,7 +30,10 @@ public sealed class HolidayFile
 
     [DataMember(Name = "observedName")] public string? ObservedName { get; set; }
 
-    [DataMember(Name = "onlyOn")] public List<string> OnlyOn { get; set; } = [];
+    [DataMember(Name = "onlyOn")] public List<string>? OnlyOn { get; set; }
+
+    /// <summary>The other way of saying <see cref="OnlyOn"/>.</summary>
+    [DataMember(Name = "notOn")] public List<string>? NotOn { get; set; }
 
     /// <summary>Kept in this year alone.</summary>
     [DataMember(Name = "year")] public int Year { get; set; }
@@ -41,7 +44,7 @@ public sealed class HolidayFile
 
     [DataMember(Name = "everyYears")] public int EveryYears { get; set; }
 
-    [DataMember(Name = "notIn")] public List<int> NotIn { get; set; } = [];
+    [DataMember(Name = "notIn")] public List<int>? NotIn { get; set; }
 }
 
 /// <summary>Days on which banks do not settle, weekends apart.</summary>
@@ -53,7 +56,7 @@ public sealed class BankHolidaysFile
     /// <summary>Every public holiday is one of them; otherwise <see cref="Days"/> are all.</summary>
     [DataMember(Name = "withPublic")] public bool WithPublic { get; set; }
 
-    [DataMember(Name = "days")] public List<HolidayFile> Days { get; set; } = [];
+    [DataMember(Name = "days")] public List<HolidayFile>? Days { get; set; }
 }
 
 /// <summary>What becomes of a due date on a closed day.</summary>

@@ -17,7 +17,7 @@ internal static class CalendarReader
             return new HolidayCalendar([.. file.PublicHolidays.Concat(file.FurtherBankHolidays ?? []).Select(Holiday)]);
         }
 
-        return new HolidayCalendar([.. (bank.WithPublic ? file.PublicHolidays : []).Concat(bank.Days).Select(Holiday)]);
+        return new HolidayCalendar([.. (bank.WithPublic ? file.PublicHolidays : []).Concat(bank.Days ?? []).Select(Holiday)]);
     }
 
     /// <exception cref="FormatException">A value cannot be understood; the message names it.</exception>
@@ -43,7 +43,7 @@ internal static class CalendarReader
             Shift = file.Shift is null ? HolidayShift.None : HolidayShift.TryParse(file.Shift, out var shift) ? shift : throw new FormatException("Not a shift: '" + file.Shift + "'."),
             ShiftFrom = file.ShiftFrom,
             KeepsOwnDay = file.KeepsOwnDay,
-            OnlyOn = [.. (file.OnlyOn ?? []).Select(Weekday)],
+            OnlyOn = KeptOn(file),
             FirstYear = Math.Max(file.FirstYear, file.Year),
             LastYear = file.Year > 0 ? file.Year : file.LastYear == 0 ? 9999 : file.LastYear,
             EveryYears = file.EveryYears == 0 ? 1 : file.EveryYears,
@@ -51,6 +51,11 @@ internal static class CalendarReader
         };
         return file.ObservedName is null ? rule : rule with { ObservedName = file.ObservedName };
     }
+
+    // DataContractJsonSerializer makes objects without running initialisers: a list that the file does not give is null
+    private static IReadOnlyList<DayOfWeek> KeptOn(HolidayFile file) => file.NotOn is { Count: > 0 } never
+        ? [.. ((DayOfWeek[])Enum.GetValues(typeof(DayOfWeek))).Except(never.Select(Weekday))]
+        : [.. (file.OnlyOn ?? []).Select(Weekday)];
 
     private static DayOfWeek Weekday(string text) =>
         WeekText.IndexOf(text) is var index and >= 0 ? (DayOfWeek)index : throw new FormatException("Unknown weekday '" + text + "'.");

@@ -66,7 +66,7 @@ public sealed class PackFile
 
     [DataMember(Name = "bankHolidays")] public BankHolidaysFile? BankHolidays { get; set; }
 
-    [DataMember(Name = "dueDate")] public List<DueDateFile> DueDate { get; set; } = [];
+    [DataMember(Name = "dueDate")] public List<DueDateFile>? DueDate { get; set; }
 }
 
 /// <summary>An authority that values refer to by its id.</summary>
