@@ -14,7 +14,7 @@ namespace Crm.Extensions.Cli.Courtesy;
 internal sealed class CalendarCheck(IReadOnlySet<string> sources, Action<LocatedJson, string> report)
 {
     /// <summary>The members of a pack that are looked at here.</summary>
-    public static readonly IReadOnlyList<string> Members = ["publicHolidays", "furtherBankHolidays", "bankHolidays", "dueDate"];
+    public static readonly IReadOnlyList<string> Members = ["publicHolidays", "bankHolidays", "dueDate"];
 
     private static readonly string[] HolidayMembers =
     [
@@ -24,8 +24,13 @@ internal sealed class CalendarCheck(IReadOnlySet<string> sources, Action<Located
 
     public void Check(LocatedJson pack)
     {
-        foreach (var holiday in List(pack, "publicHolidays").Concat(List(pack, "furtherBankHolidays"))) Holiday(holiday);
-        if (pack["bankHolidays"] is { } bank)
+        foreach (var holiday in List(pack, "publicHolidays")) Holiday(holiday);
+        if (List(pack, "publicHolidays").Count == 0) report(pack, "the pack names no public holiday");
+        if (pack["bankHolidays"] is not { } bank)
+        {
+            report(pack, "'bankHolidays' is missing");
+        }
+        else
         {
             Names(bank, ["source", "withPublic", "days", "note"]);
             Known(bank);

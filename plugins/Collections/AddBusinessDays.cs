@@ -62,7 +62,7 @@ public sealed class AddBusinessDays : CustomApi
         {
             Country = pack.Country,
             Calendar = calendar,
-            Source = (calendar == "bank" ? pack.BankHolidaySource ?? pack.PublicHolidaySource : pack.PublicHolidaySource).Text,
+            Source = (calendar == "bank" ? pack.BankHolidaySource : pack.PublicHolidaySource).Text,
             From = from.ToString(),
             Days = days,
             Result = result.ToString(),

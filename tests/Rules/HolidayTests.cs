@@ -144,7 +144,7 @@ public class HolidayTests
     [Fact]
     public void Every_country_names_the_authority_of_its_bank_days()
     {
-        foreach (var country in CountryPacks.Countries) Assert.NotEmpty(CountryPacks.Find(country)!.BankHolidaySource!.Text);
+        foreach (var country in CountryPacks.Countries) Assert.NotEmpty(CountryPacks.Find(country)!.BankHolidaySource.Text);
     }
 
     [Theory]

@@ -10,15 +10,8 @@ internal static class CalendarReader
 {
     public static HolidayCalendar PublicHolidays(PackFile file) => new([.. file.PublicHolidays.Select(Holiday)]);
 
-    public static HolidayCalendar BankHolidays(PackFile file)
-    {
-        if (file.BankHolidays is not { } bank)
-        {
-            return new HolidayCalendar([.. file.PublicHolidays.Concat(file.FurtherBankHolidays ?? []).Select(Holiday)]);
-        }
-
-        return new HolidayCalendar([.. (bank.WithPublic ? file.PublicHolidays : []).Concat(bank.Days ?? []).Select(Holiday)]);
-    }
+    public static HolidayCalendar BankHolidays(PackFile file) =>
+        new([.. (file.BankHolidays.WithPublic ? file.PublicHolidays : []).Concat(file.BankHolidays.Days ?? []).Select(Holiday)]);
 
     /// <exception cref="FormatException">A value cannot be understood; the message names it.</exception>
     public static IReadOnlyList<DueDateValue> DueDates(PackFile file, Func<string, RuleSource> source) =>

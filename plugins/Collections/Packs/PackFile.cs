@@ -61,10 +61,7 @@ public sealed class PackFile
 
     [DataMember(Name = "publicHolidays")] public List<HolidayFile> PublicHolidays { get; set; } = [];
 
-    /// <summary>Being replaced by <see cref="BankHolidays"/>.</summary>
-    [DataMember(Name = "furtherBankHolidays")] public List<HolidayFile> FurtherBankHolidays { get; set; } = [];
-
-    [DataMember(Name = "bankHolidays")] public BankHolidaysFile? BankHolidays { get; set; }
+    [DataMember(Name = "bankHolidays")] public BankHolidaysFile BankHolidays { get; set; } = new();
 
     [DataMember(Name = "dueDate")] public List<DueDateFile>? DueDate { get; set; }
 }

@@ -54,7 +54,7 @@ internal static class PackReader
             PublicHolidays = holidays,
             BankHolidays = bankHolidays,
             HistoryDays = terms.HistoryDays(),
-            BankHolidaySource = terms.Source(file.BankHolidays?.Source ?? file.PublicHolidaySource),
+            BankHolidaySource = terms.Source(file.BankHolidays.Source),
             DueDates = CalendarReader.DueDates(file, terms.Source),
         };
 

@@ -83,8 +83,8 @@ internal sealed class CountryPack
 
     public required RuleSource PublicHolidaySource { get; init; }
 
-    /// <summary>On what <see cref="BankHolidays"/> rest; null: on what the public holidays do.</summary>
-    public RuleSource? BankHolidaySource { get; init; }
+    /// <summary>On what <see cref="BankHolidays"/> rest.</summary>
+    public required RuleSource BankHolidaySource { get; init; }
 
     /// <summary>What becomes of due dates on closed days; the first that holds on the due date counts. Empty: <see cref="DueDateValue.House"/>.</summary>
     public IReadOnlyList<DueDateValue> DueDates { get; init; } = [];

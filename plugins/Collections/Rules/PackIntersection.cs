@@ -42,7 +42,7 @@ internal static class PackIntersection
         PublicHolidays = residence.PublicHolidays,
         PublicHolidaySource = residence.PublicHolidaySource,
         BankHolidays = contract.BankHolidays,
-        BankHolidaySource = contract.BankHolidaySource ?? contract.PublicHolidaySource,
+        BankHolidaySource = contract.BankHolidaySource,
         DueDates = contract.DueDates,
         HistoryDays = Math.Max(residence.HistoryDays, contract.HistoryDays),
     };
