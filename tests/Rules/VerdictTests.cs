@@ -94,7 +94,7 @@ public class VerdictTests
         ];
         foreach (var finding in verdicts.SelectMany(verdict => verdict.Findings)) said[finding.RuleId] = VerdictText.Explain(finding, language);
 
-        Assert.Equal(RuleIds.All.Order(StringComparer.Ordinal), said.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(RuleIds.All.Except(Ledgers.Rules).Order(StringComparer.Ordinal), said.Keys.Order(StringComparer.Ordinal));
         Assert.All(said.Values, text => Assert.DoesNotMatch("[{}]|  ", text));
     }
 
