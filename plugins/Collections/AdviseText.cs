@@ -41,8 +41,10 @@ public sealed class AdviseText : Plugin<Entity>
         var outgoing = (Value(activity, ContactColumns.Direction) ?? Value(activity, ContactColumns.Outgoing)) as bool? ?? true;
         if (state != ActivityState.Open || !outgoing || Choice.Read<Purpose>(Value(activity, ContactColumns.Purpose)) is not { } purpose) return;
 
-        var advice = TextCheck.Advise(
-            Value(activity, Subject) as string, Value(activity, Description) as string, purpose, ChannelOf(activity), execution.Settings.Text(DefaultCountry), HouseName.Of(execution).Text);
+        // without a text the house's name is not even asked for
+        var description = Value(activity, Description) as string;
+        var house = string.IsNullOrWhiteSpace(description) ? "" : HouseName.Of(execution).Text;
+        var advice = TextCheck.Advise(Value(activity, Subject) as string, description, purpose, ChannelOf(activity), execution.Settings.Text(DefaultCountry), house);
         var text = string.Join("\n", advice.Select(piece => "• " + piece.Write(execution.Language)));
         if (text.Length > MostLetters) text = text.Substring(0, MostLetters - 1) + "…";
         if (text.Length > 0) execution.Write(Advice, text);

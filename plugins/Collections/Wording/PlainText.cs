@@ -36,7 +36,10 @@ internal sealed class PlainText
     {
         for (var at = text.IndexOf('<'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('<', at + 1))
         {
-            if (char.IsLetter(text[at + 1]) || text[at + 1] is '/' or '!') return text.IndexOf('>', at) > 0;
+            // "<ana@example.com>" is an address
+            var end = at + 1;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '/' or '!' or '-')) end++;
+            if (end > at + 1 && end < text.Length && (text[end] == '>' || char.IsWhiteSpace(text[end]))) return text.IndexOf('>', at) > 0;
         }
 
         return false;
