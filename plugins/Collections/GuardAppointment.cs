@@ -8,14 +8,14 @@ namespace Crm.Extensions.Collections;
 [Step(Message.Update, Tables.Appointment, Stage.PreValidation,
     Filter =
     [
-        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Obligation, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
         ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Outcome, ContactColumns.RequiredAttendees, ContactColumns.OptionalAttendees,
     ],
     Before =
     [
         ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
         ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Outcome, ContactColumns.Regarding, ContactColumns.Obligation,
-        ContactColumns.Owner,
+        ContactColumns.Owner, ContactColumns.Subject, ContactColumns.Description,
     ])]
 [Step(Message.Book, Tables.Appointment, Stage.PreValidation)]
 [Step(Message.Reschedule, Tables.Appointment, Stage.PreValidation,
@@ -23,7 +23,7 @@ namespace Crm.Extensions.Collections;
     [
         ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
         ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Outcome, ContactColumns.Regarding, ContactColumns.Obligation,
-        ContactColumns.Owner,
+        ContactColumns.Owner, ContactColumns.Subject, ContactColumns.Description,
     ])]
 public sealed class GuardAppointment : GuardContact<Appointment>
 {

@@ -53,6 +53,12 @@ public abstract class GuardContact<TTable> : Plugin<TTable>
 
         var explanation = judgement.Explain(execution.Language);
         execution.Trace(judgement.Decision + (judgement.Enforced ? " (enforced): " : ": ") + explanation);
+        if (judgement.Enforced && judgement.PurposeInstead is { } purpose)
+        {
+            Change(execution, facts with { Purpose = purpose }, judgement, explanation);
+            return;
+        }
+
         if (judgement.Enforced && judgement.Decision is Decision.Stopped or Decision.Changed)
         {
             Stop(execution, judgement, explanation, rows);
@@ -70,6 +76,14 @@ public abstract class GuardContact<TTable> : Plugin<TTable>
         execution.Write(ContactColumns.Decision, Choice.Of(judgement.Decision));
         execution.Write(ContactColumns.Explanation, explanation);
         execution.Write(ContactColumns.NextAllowedAt, judgement.Decision == Decision.Allowed ? null : judgement.NextAllowedAtUtc);
+    }
+
+    // the customer is not asked for what he does not owe: the contact goes on as what it should have been
+    private static void Change(Execution<TTable> execution, ContactFacts changed, ContactJudgement judgement, string explanation)
+    {
+        execution.Write(ContactColumns.Purpose, Choice.Of(changed.Purpose));
+        Mark(execution, judgement, explanation);
+        ContactNotes.Leave(execution, new AttemptRows(changed, execution.CallerId, execution.Context.UserId).Live(judgement, explanation, isMade: false));
     }
 
     private static void Stop(Execution<TTable> execution, ContactJudgement judgement, string explanation, AttemptRows rows)

@@ -18,19 +18,19 @@ namespace Crm.Extensions.Collections;
 [Step(Message.Update, Tables.Email, Stage.PreValidation,
     Filter =
     [
-        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.To, ContactColumns.Cc, ContactColumns.Bcc, ContactColumns.State,
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Obligation, ContactColumns.To, ContactColumns.Cc, ContactColumns.Bcc, ContactColumns.State,
         ContactColumns.Status, ContactColumns.Outcome,
     ],
     Before =
     [
         ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ActualStart, ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Status,
-        ContactColumns.Direction, ContactColumns.Outcome, ContactColumns.Decision, ContactColumns.Regarding, ContactColumns.Obligation, ContactColumns.Owner,
+        ContactColumns.Direction, ContactColumns.Outcome, ContactColumns.Decision, ContactColumns.Regarding, ContactColumns.Obligation, ContactColumns.Owner, ContactColumns.Subject, ContactColumns.Description,
     ])]
 [Step(Message.Send, Tables.Email, Stage.PreValidation,
     Before =
     [
         ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.State, ContactColumns.Status, ContactColumns.Direction, ContactColumns.Decision,
-        ContactColumns.Regarding, ContactColumns.Obligation, ContactColumns.Owner,
+        ContactColumns.Regarding, ContactColumns.Obligation, ContactColumns.Owner, ContactColumns.Subject, ContactColumns.Description,
     ])]
 public sealed class GuardEmail : GuardContact<Email>
 {

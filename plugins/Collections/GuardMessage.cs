@@ -8,14 +8,14 @@ namespace Crm.Extensions.Collections;
 [Step(Message.Update, Tables.TextMessage, Stage.PreValidation,
     Filter =
     [
-        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Channel, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd,
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Obligation, ContactColumns.Channel, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd,
         ContactColumns.ActualStart, ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Outgoing, ContactColumns.Outcome, ContactColumns.To,
     ],
     Before =
     [
         ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Channel, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd,
         ContactColumns.ActualStart, ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Outgoing, ContactColumns.Outcome,
-        ContactColumns.Regarding, ContactColumns.Obligation, ContactColumns.Owner,
+        ContactColumns.Regarding, ContactColumns.Obligation, ContactColumns.Owner, ContactColumns.Subject, ContactColumns.Description,
     ])]
 public sealed class GuardMessage : GuardContact<TextMessage>
 {

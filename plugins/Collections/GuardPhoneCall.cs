@@ -8,14 +8,14 @@ namespace Crm.Extensions.Collections;
 [Step(Message.Update, Tables.PhoneCall, Stage.PreValidation,
     Filter =
     [
-        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Obligation, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
         ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Direction, ContactColumns.Outcome, ContactColumns.To, ContactColumns.LeftVoiceMail,
     ],
     Before =
     [
         ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
         ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Direction, ContactColumns.Outcome, ContactColumns.Regarding,
-        ContactColumns.Obligation, ContactColumns.Owner, ContactColumns.LeftVoiceMail,
+        ContactColumns.Obligation, ContactColumns.Owner, ContactColumns.Subject, ContactColumns.Description, ContactColumns.LeftVoiceMail,
     ])]
 public sealed class GuardPhoneCall : GuardContact<PhoneCall>
 {

@@ -19,25 +19,25 @@ namespace Crm.Extensions.Collections;
 [Step(Message.Update, Tables.PhoneCall, Stage.PostOperation,
     Filter =
     [
-        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Obligation, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
         ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Direction, ContactColumns.Outcome, ContactColumns.To, ContactColumns.LeftVoiceMail,
     ])]
 [Step(Message.Update, Tables.Letter, Stage.PostOperation,
     Filter =
     [
-        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Obligation, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
         ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Direction, ContactColumns.Outcome, ContactColumns.To,
     ])]
 [Step(Message.Update, Tables.Appointment, Stage.PostOperation,
     Filter =
     [
-        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Obligation, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd, ContactColumns.ActualStart,
         ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Outcome, ContactColumns.RequiredAttendees, ContactColumns.OptionalAttendees,
     ])]
 [Step(Message.Update, Tables.TextMessage, Stage.PostOperation,
     Filter =
     [
-        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Channel, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd,
+        ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.Obligation, ContactColumns.Channel, ContactColumns.ScheduledStart, ContactColumns.ScheduledEnd,
         ContactColumns.ActualStart, ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Outgoing, ContactColumns.Outcome, ContactColumns.To,
     ])]
 [Step(Message.Update, Tables.Email, Stage.PostOperation, Filter = [ContactColumns.State, ContactColumns.Status, ContactColumns.Outcome])]

@@ -8,7 +8,8 @@ using Microsoft.Xrm.Sdk;
 namespace Crm.Extensions.Collections;
 
 /// <summary>
-/// Does what the passing of time has made due: releases e-mails that were held back and whose hour has come. A bounded slice; it says whether more is left.
+/// Does what the passing of time has made due: releases e-mails that were held back and whose hour has come, announces
+/// direct debits on moved dates, and ends promises whose day has passed. A bounded slice; it says whether more is left.
 /// </summary>
 /// <remarks>
 /// This runs in one transaction, in which the first e-mail that cannot be sent would undo all others. So it only leases each e-mail for a while;
@@ -17,12 +18,12 @@ namespace Crm.Extensions.Collections;
 [CustomApi("crmx_RunDue", "prvWriteActivity",
     DisplayName = "Run what is due",
     DisplayNameSpanish = "Ejecutar lo pendiente",
-    Description = "Releases the e-mails that were held back and may be sent now. Call it regularly, and again while More is true.",
-    DescriptionSpanish = "Libera los correos retenidos que ya se pueden enviar. Llámelo con regularidad, y de nuevo mientras More sea verdadero.")]
+    Description = "Releases the e-mails that were held back and may be sent now, announces moved debit dates, and ends promises whose day has passed. Call it regularly, and again while More is true.",
+    DescriptionSpanish = "Libera los correos retenidos que ya se pueden enviar, anuncia los cargos en fecha movida y cierra las promesas cuyo día pasó. Llámelo con regularidad, y de nuevo mientras More sea verdadero.")]
 [RequestParameter("Limit", ParameterType.Integer, Optional = true, DisplayName = "Limit", DisplayNameSpanish = "Límite",
-    Description = "The most e-mails of one call, 1 to 200; 50 if left out.", DescriptionSpanish = "Máximo de correos por llamada, de 1 a 200; 50 si se omite.")]
+    Description = "The most rows of one call, 1 to 200; 50 if left out.", DescriptionSpanish = "Máximo de registros por llamada, de 1 a 200; 50 si se omite.")]
 [ResponseProperty("Done", ParameterType.Integer, DisplayName = "Done", DisplayNameSpanish = "Hechos",
-    Description = "How many e-mails were released.", DescriptionSpanish = "Cuántos correos se liberaron.")]
+    Description = "How many e-mails were released, debits announced and promises ended.", DescriptionSpanish = "Cuántos correos se liberaron, cargos se anunciaron y promesas se cerraron.")]
 [ResponseProperty("More", ParameterType.Boolean, DisplayName = "More", DisplayNameSpanish = "Hay más",
     Description = "Whether more is due.", DescriptionSpanish = "Si queda más pendiente.")]
 [ResponseProperty("Details", ParameterType.String, DisplayName = "Details", DisplayNameSpanish = "Detalles",
@@ -31,6 +32,7 @@ public sealed class RunDue : CustomApi
 {
     private const int DefaultLimit = 50;
     private const int HighestLimit = 200;
+    private const int MostAnnouncements = 25;
 
     /// <inheritdoc/>
     protected override void Execute(ApiCall call)
@@ -44,8 +46,15 @@ public sealed class RunDue : CustomApi
             call.AsSystem.Update(new Entity(Tables.Email, due[index].Id) { [ContactColumns.NextAllowedAt] = now + HeldEmails.Lease });
         }
 
-        call.Output("Done", done);
-        call.Output("More", due.Count > limit);
-        call.Output("Details", string.Format(CultureInfo.InvariantCulture, "{{\"emailsReleased\":{0}}}", done));
+        var left = limit - done;
+        var configuration = CourtesyConfiguration.Of(call);
+        var announced = configuration is null || left == 0 ? 0 : DueAnnouncements.Make(call.AsSystem, now, Math.Min(left, MostAnnouncements));
+        left -= announced;
+        var promises = configuration is null || left == 0 ? 0 : DuePromises.End(call.AsSystem, configuration, now, left);
+
+        call.Output("Done", done + announced + promises);
+        call.Output("More", due.Count > limit || done + announced + promises >= limit || announced == MostAnnouncements);
+        call.Output("Details", string.Format(
+            CultureInfo.InvariantCulture, "{{\"emailsReleased\":{0},\"announced\":{1},\"promisesEnded\":{2}}}", done, announced, promises));
     }
 }

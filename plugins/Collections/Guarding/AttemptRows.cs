@@ -95,6 +95,20 @@ internal sealed class AttemptRows
             [Fields.StatusCode] = new OptionSetValue((int)ContactAttempt_StatusCode.Inactive),
         });
 
+    /// <summary>The live row of a queued contact that was stopped afterwards: it becomes the proof and gives its places back.</summary>
+    public static Entity StoppedBy(Guid attempt, string rule, string explanation) => new(Tables.ContactAttempt, attempt)
+    {
+        [Fields.Decision] = Choice.Of(Decision.Stopped),
+        [Fields.Mode] = Choice.Of(RuleMode.Enforce),
+        [Fields.Rules] = rule,
+        [Fields.Rule] = rule,
+        [Fields.Explanation] = explanation,
+        [Fields.NextAllowedAt] = null,
+        [Fields.Slot] = null,
+        [Fields.WeekSlot] = null,
+        [Fields.Attempted] = false,
+    };
+
     private Entity Start(Guid customer, Guid? existing, int number)
     {
         var row = new Entity(Tables.ContactAttempt)
@@ -120,7 +134,7 @@ internal sealed class AttemptRows
     private void WriteOutcome(Entity row)
     {
         var outcome = facts.Happened ? facts.Outcome : null;
-        var machine = facts.Happened && (outcome == ContactOutcome.AnsweringMachine || (outcome is null && facts.LeftVoiceMail));
+        var machine = facts.ReachedMachine;
         var answered = outcome is ContactOutcome.ThirdParty or ContactOutcome.Conversation or ContactOutcome.Refused;
         row[Fields.Attempted] = facts.Happened;
         row[Fields.Delivered] = answered || machine || outcome == ContactOutcome.Delivered;
@@ -133,9 +147,14 @@ internal sealed class AttemptRows
     private static Entity Timed(ContactJudgement judgement, CustomerVerdict customer, Entity row)
     {
         row[Fields.At] = judgement.AtUtc;
+        row[Fields.LocalHour] = LocalHour(judgement.AtUtc, customer.Verdict);
         row[Fields.LocalDate] = (customer.Slot?.LocalDate ?? Shared.CalendarDate.Of(customer.Verdict.LocalAt)).Midnight;
         return row;
     }
+
+    // the verdict has both times where the contact is moved
+    private static int LocalHour(DateTime at, Verdict verdict) =>
+        (at == verdict.NextAllowedAtUtc && verdict.NextAllowedLocal is { } moved ? moved : verdict.LocalAt + (at - verdict.AtUtc)).Hour;
 
     private static Entity Judged(ContactJudgement judgement, CustomerVerdict customer, string explanation, Entity row)
     {
@@ -143,6 +162,7 @@ internal sealed class AttemptRows
         row[Fields.Decision] = Choice.Of(judgement.Decision);
         row[Fields.Mode] = Choice.Of(judgement.OnlyObserved ? RuleMode.Observe : verdict.Mode);
         row[Fields.Rules] = verdict.RuleIds;
+        row[Fields.Rule] = verdict.Findings[0].RuleId;
         row[Fields.Explanation] = explanation;
         row[Fields.NextAllowedAt] = judgement.NextAllowedAtUtc;
         row[Fields.PackVersion] = verdict.PackVersion;

@@ -27,6 +27,8 @@ internal static class ContactColumns
     public const string State = "statecode";
     public const string Status = "statuscode";
     public const string LeftVoiceMail = "leftvoicemail";
+    public const string Subject = "subject";
+    public const string Description = "description";
     public const string Regarding = "regardingobjectid";
     public const string Owner = "ownerid";
     public const string To = "to";

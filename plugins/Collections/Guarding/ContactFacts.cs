@@ -34,8 +34,14 @@ internal sealed record ContactFacts
 
     public Guid? Customer { get; init; }
 
-    /// <summary>Whom it is addressed to: contacts, accounts, leads.</summary>
+    /// <summary>Whom it is addressed to: contacts, accounts, leads, and colleagues.</summary>
     public IReadOnlyList<EntityReference> Parties { get; init; } = [];
+
+    /// <summary>It goes to an address that belongs to no row as well.</summary>
+    public bool HasUnknownAddress { get; init; }
+
+    /// <summary>What was said or is written, as far as the activity has it; null: nothing.</summary>
+    public string? Text { get; init; }
 
     public EntityReference? Regarding { get; init; }
 
@@ -46,6 +52,12 @@ internal sealed record ContactFacts
     public ContactOutcome? Outcome { get; init; }
 
     public bool LeftVoiceMail { get; init; }
+
+    /// <summary>An answering machine took it.</summary>
+    public bool ReachedMachine => Happened && (Outcome == ContactOutcome.AnsweringMachine || (Outcome is null && LeftVoiceMail));
+
+    /// <summary>Somebody other than the customer took it.</summary>
+    public bool ReachedThirdParty => Happened && Outcome == ContactOutcome.ThirdParty;
 
     public bool Happened => State == ActivityState.Completed;
 
@@ -70,9 +82,11 @@ internal sealed record ContactFacts
             Purpose = purpose,
             Outgoing = (Value(merged, ContactColumns.Direction) ?? Value(merged, ContactColumns.Outgoing)) as bool? ?? true,
             State = state,
-            AtUtc = state == ActivityState.Completed ? MadeAt(target, merged, now) : PlannedFor(merged) ?? now,
+            AtUtc = state == ActivityState.Completed ? MadeAt(target, merged, now) : Utc(target, ContactColumns.ActualStart) ?? PlannedFor(merged) ?? now,
             Customer = merged.GetAttributeValue<EntityReference>(ContactColumns.Customer)?.Id,
-            Parties = PartiesOf(merged),
+            Parties = References(PartiesOf(merged)),
+            HasUnknownAddress = PartiesOf(merged).Any(IsUnknownAddress),
+            Text = TextOf(merged),
             Regarding = merged.GetAttributeValue<EntityReference>(ContactColumns.Regarding),
             Obligation = merged.GetAttributeValue<EntityReference>(ContactColumns.Obligation),
             Owner = merged.GetAttributeValue<EntityReference>(ContactColumns.Owner),
@@ -104,7 +118,15 @@ internal sealed record ContactFacts
         _ => Choice.Read<Channel>(Value(row, ContactColumns.Channel)),
     };
 
-    private static EntityReference[] PartiesOf(Entity row)
+    /// <summary>Whom parties stand for.</summary>
+    public static EntityReference[] References(IEnumerable<Entity> parties) =>
+        [.. parties.Select(party => party.GetAttributeValue<EntityReference>(ActivityParty.Fields.PartyId)).OfType<EntityReference>()];
+
+    /// <summary>A party that is an address and nobody's row.</summary>
+    public static bool IsUnknownAddress(Entity party) =>
+        party.GetAttributeValue<EntityReference>(ActivityParty.Fields.PartyId) is null && party.GetAttributeValue<string>(ActivityParty.Fields.AddressUsed) is { Length: > 0 };
+
+    private static Entity[] PartiesOf(Entity row)
     {
         string[] columns = row.LogicalName switch
         {
@@ -116,9 +138,15 @@ internal sealed record ContactFacts
             .Select(column => Value(row, column) as EntityCollection)
             .OfType<EntityCollection>()
             .SelectMany(list => list.Entities)
-            .Select(party => party.GetAttributeValue<EntityReference>("partyid"))
-            .OfType<EntityReference>()
             .ToArray();
+    }
+
+    // the subject of a call or a visit is the agent's own note; that of what is sent is read by who gets it
+    private static string? TextOf(Entity row)
+    {
+        var subject = row.LogicalName is Tables.Email or Tables.Letter ? Value(row, ContactColumns.Subject) as string : null;
+        var text = (subject + "\n" + (Value(row, ContactColumns.Description) as string)).Trim();
+        return text.Length > 0 ? text : null;
     }
 
     private static object? Value(Entity row, string column) => row.Attributes.TryGetValue(column, out var value) ? value : null;

@@ -18,6 +18,18 @@ internal sealed record ContactJudgement(
     /// <summary>Something objects, but the mode is to observe.</summary>
     public bool OnlyObserved => !Enforced && Decision is Decision.Moved or Decision.Changed or Decision.Stopped;
 
+    /// <summary>What the contact is to be for instead; null where it is not changed, or its customers need different ones.</summary>
+    public Purpose? PurposeInstead
+    {
+        get
+        {
+            if (Decision != Decision.Changed) return null;
+
+            var wanted = Customers.Where(customer => customer.Verdict.Decision == Decision.Changed).Select(customer => customer.Verdict.ChangeTo?.Purpose).Distinct().ToList();
+            return wanted.Count == 1 && Customers.All(customer => customer.Verdict.Decision == Decision.Changed) ? wanted[0] : null;
+        }
+    }
+
     /// <summary>Why, for people; each reason once, however many customers it holds for.</summary>
     public string Explain(Language language)
     {

@@ -9,7 +9,7 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace Crm.Extensions.Collections;
 
-/// <summary>How the tenant has set collections courtesy: its mode, its limits and the rows of crmx_courtesypolicy.</summary>
+/// <summary>How the tenant has set collections courtesy: its mode, its limits, the rows of crmx_courtesypolicy and the days on which the house is closed.</summary>
 internal sealed class CourtesyConfiguration
 {
     private const string ModeVariable = "crmx_CollectionsMode";
@@ -19,9 +19,12 @@ internal sealed class CourtesyConfiguration
 
     private readonly IReadOnlyList<PolicyRow> rows;
 
-    private CourtesyConfiguration(Settings settings, IReadOnlyList<PolicyRow> rows)
+    private readonly IReadOnlyList<Closure> closures;
+
+    private CourtesyConfiguration(Settings settings, IReadOnlyList<PolicyRow> rows, IReadOnlyList<Closure> closures)
     {
         this.rows = rows;
+        this.closures = closures;
         Mode = (RuleMode)settings.Mode(ModeVariable);
         MoveWithinDays = Math.Max(0, settings.Number(MoveWithinDaysVariable, DefaultMoveWithinDays));
         DefaultCountry = settings.Text(DefaultCountryVariable).Trim();
@@ -40,13 +43,13 @@ internal sealed class CourtesyConfiguration
         execution.Settings.Mode(ModeVariable) == Platform.Mode.Off ? null : Read(execution);
 
     /// <summary>The configuration in any mode.</summary>
-    public static CourtesyConfiguration Read(Execution execution) => new(execution.Settings, execution.Configuration(ReadRows).Rows);
+    public static CourtesyConfiguration Read(Execution execution) => new(execution.Settings, execution.Configuration(ReadRows).Rows, execution.Configuration(ReadClosures).Days);
 
     public HousePolicy PolicyFor(string country, CalendarDate day, Action<string> trace)
     {
         var policy = HousePolicy.Of(Mode, rows, country, day);
         foreach (var problem in policy.Problems) trace("courtesy policy: " + problem);
-        return policy;
+        return policy.ClosedOn(closures);
     }
 
     /// <summary>As <see cref="PolicyFor"/>, but heard even where the capability is off: to see what it would do.</summary>
@@ -54,7 +57,7 @@ internal sealed class CourtesyConfiguration
     {
         var policy = HousePolicy.Of(Mode == RuleMode.Off ? RuleMode.Observe : Mode, rows, country, day);
         foreach (var problem in policy.Problems) trace("courtesy policy: " + problem);
-        return policy;
+        return policy.ClosedOn(closures);
     }
 
     private static PolicyRows ReadRows(IOrganizationService system)
@@ -80,5 +83,9 @@ internal sealed class CourtesyConfiguration
     private static CalendarDate? Day(Entity row, string column) =>
         row.GetAttributeValue<DateTime?>(column) is { } day ? CalendarDate.Of(day) : null;
 
+    private static ClosureRows ReadClosures(IOrganizationService system) => new(BusinessClosures.Read(system));
+
     private sealed record PolicyRows(IReadOnlyList<PolicyRow> Rows);
+
+    private sealed record ClosureRows(IReadOnlyList<Closure> Days);
 }

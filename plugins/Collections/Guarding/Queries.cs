@@ -13,23 +13,10 @@ namespace Crm.Extensions.Collections;
 internal sealed class Queries
 {
     private const int MostRows = 5000;
-    private const string ConsentAlias = "consent";
     private const string CustomerAlias = "customer";
 
     /// <summary>How parties take part who are addressed: to, cc, bcc, required and optional attendees.</summary>
     private static readonly object[] Addressed = [2, 3, 4, 5, 6];
-
-    private static readonly IReadOnlyList<string> PartyTables = [Tables.Contact, Tables.Account, Tables.Lead];
-
-    private static readonly string[] CustomerColumns =
-        [Customer.Fields.CustomerId, Customer.Fields.Country, Customer.Fields.StateOrProvince, Customer.Fields.TimeZone];
-
-    private static readonly string[] ConsentColumns =
-    [
-        Model.Consent.Fields.ConsentId, Model.Consent.Fields.Kind, Model.Consent.Fields.Channel, Model.Consent.Fields.Purpose,
-        Model.Consent.Fields.WindowFrom, Model.Consent.Fields.WindowTo, Model.Consent.Fields.SignedOn, Model.Consent.Fields.ContractSignedOn,
-        Model.Consent.Fields.From, Model.Consent.Fields.Until,
-    ];
 
     private static readonly string[] AttemptColumns =
     [
@@ -38,54 +25,60 @@ internal sealed class Queries
         Model.ContactAttempt.Fields.Outgoing, Model.ContactAttempt.Fields.Attempted, Model.ContactAttempt.Fields.Delivered,
         Model.ContactAttempt.Fields.Answered, Model.ContactAttempt.Fields.Conversation, Model.ContactAttempt.Fields.Decision,
         Model.ContactAttempt.Fields.Mode, Model.ContactAttempt.Fields.NextAllowedAt, Model.ContactAttempt.Fields.Slot, Model.ContactAttempt.Fields.WeekSlot, Model.ContactAttempt.Fields.StateCode,
+        Model.ContactAttempt.Fields.ObligationId,
     ];
 
     private readonly IOrganizationService service;
 
     public Queries(IOrganizationService service) => this.service = service;
 
-    /// <summary>Customers by their ids, with their consents.</summary>
+    /// <summary>Customers by their ids, with all that hangs on them.</summary>
     public IReadOnlyList<CustomerRecord> Customers(IReadOnlyCollection<Guid> ids)
     {
-        var query = new QueryExpression(Tables.Customer) { ColumnSet = new ColumnSet(CustomerColumns) };
+        var query = new QueryExpression(Tables.Customer) { ColumnSet = CustomerRows.Columns };
         query.Criteria.AddCondition(Customer.Fields.CustomerId, ConditionOperator.In, ids.Cast<object>().ToArray());
-        AddConsents(query.AddLink(Tables.Consent, Customer.Fields.CustomerId, Model.Consent.Fields.CustomerId, JoinOperator.LeftOuter), ConsentAlias);
-        return Read(service.RetrieveMultiple(query), [""], [ConsentAlias]);
+        CustomerRows.Join((table, column) => query.AddLink(table, Customer.Fields.CustomerId, column, JoinOperator.LeftOuter));
+        return CustomerRows.Read(service.RetrieveMultiple(query).Entities, "");
     }
 
-    /// <summary>The customers that contacts, accounts or leads (one of these tables) are, with their consents.</summary>
-    public IReadOnlyList<CustomerRecord> CustomersBehind(string table, IReadOnlyCollection<Guid> ids)
+    /// <summary>The customers that contacts, accounts or leads (one of these tables) are, with all that hangs on them.</summary>
+    /// <param name="known">Gets the ids of those that are customers.</param>
+    public IReadOnlyList<CustomerRecord> CustomersBehind(string table, IReadOnlyCollection<Guid> ids, ISet<Guid> known)
     {
         var query = new QueryExpression(table) { ColumnSet = new ColumnSet(false) };
         query.Criteria.AddCondition(table + "id", ConditionOperator.In, ids.Cast<object>().ToArray());
         var customer = query.AddLink(Tables.Customer, ContactColumns.Customer, Customer.Fields.CustomerId);
         customer.EntityAlias = CustomerAlias;
-        customer.Columns = new ColumnSet(CustomerColumns);
-        AddConsents(customer.AddLink(Tables.Consent, Customer.Fields.CustomerId, Model.Consent.Fields.CustomerId, JoinOperator.LeftOuter), ConsentAlias);
-        return Read(service.RetrieveMultiple(query), [CustomerAlias + "."], [ConsentAlias]);
+        customer.Columns = CustomerRows.Columns;
+        CustomerRows.Join((linked, column) => customer.AddLink(linked, Customer.Fields.CustomerId, column, JoinOperator.LeftOuter));
+        var rows = service.RetrieveMultiple(query).Entities;
+        known.UnionWith(rows.Select(row => row.Id));
+        return CustomerRows.Read(rows, CustomerAlias + ".");
     }
 
-    /// <summary>The customers to whom a saved activity is addressed, whichever table stands for them, with their consents.</summary>
-    public IReadOnlyList<CustomerRecord> CustomersAddressedBy(Guid activity)
+    /// <summary>To whom a saved activity is addressed: rows of activityparty, some of which may name nobody but an address.</summary>
+    public IReadOnlyList<Entity> PartiesOf(Guid activity)
     {
-        var query = new QueryExpression(Tables.ActivityParty) { ColumnSet = new ColumnSet(false) };
+        var query = new QueryExpression(Tables.ActivityParty) { ColumnSet = new ColumnSet(ActivityParty.Fields.PartyId, ActivityParty.Fields.AddressUsed) };
         query.Criteria.AddCondition(ActivityParty.Fields.ActivityId, ConditionOperator.Equal, activity);
         query.Criteria.AddCondition(ActivityParty.Fields.ParticipationTypeMask, ConditionOperator.In, Addressed);
-        foreach (var table in PartyTables)
-        {
-            var party = query.AddLink(table, ActivityParty.Fields.PartyId, table + "id", JoinOperator.LeftOuter);
-            party.EntityAlias = table;
-            var customer = party.AddLink(Tables.Customer, ContactColumns.Customer, Customer.Fields.CustomerId, JoinOperator.LeftOuter);
-            customer.EntityAlias = CustomerAlias + table;
-            customer.Columns = new ColumnSet(CustomerColumns);
-            AddConsents(
-                customer.AddLink(Tables.Consent, Customer.Fields.CustomerId, Model.Consent.Fields.CustomerId, JoinOperator.LeftOuter), ConsentAlias + table);
-        }
+        return [.. service.RetrieveMultiple(query).Entities];
+    }
 
-        return Read(
-            service.RetrieveMultiple(query),
-            PartyTables.Select(table => CustomerAlias + table + ".").ToArray(),
-            PartyTables.Select(table => ConsentAlias + table).ToArray());
+    /// <summary>The ledgers of customers. One request, unless they fill more than a page.</summary>
+    public LedgerRows Ledger(IReadOnlyCollection<Guid> customers, DateTime now)
+    {
+        var ledger = new LedgerRows();
+        var query = LedgerQuery.Of(customers, now);
+        while (true)
+        {
+            var page = service.RetrieveMultiple(query);
+            ledger.Take(page.Entities);
+            if (!page.MoreRecords) return ledger;
+
+            query.PageInfo.PageNumber++;
+            query.PageInfo.PagingCookie = page.PagingCookie;
+        }
     }
 
     /// <summary>Attempts to reach the customers in a stretch of time (both ends UTC), and those of the activity whenever they were.</summary>
@@ -109,6 +102,36 @@ internal sealed class Queries
         return service.RetrieveMultiple(query).Entities.Select(ReadAttempt).ToList();
     }
 
+    /// <summary>What is still to be made of contacts with customers, the soonest first.</summary>
+    public IReadOnlyList<QueuedContact> Queued(IReadOnlyCollection<Guid> customers, int most)
+    {
+        var query = new QueryExpression(Tables.ContactAttempt)
+        {
+            ColumnSet = new ColumnSet(
+                Model.ContactAttempt.Fields.ActivityId, Model.ContactAttempt.Fields.ActivityType, Model.ContactAttempt.Fields.Purpose,
+                Model.ContactAttempt.Fields.ObligationId, Model.ContactAttempt.Fields.At, Model.ContactAttempt.Fields.Decision, Model.ContactAttempt.Fields.Mode),
+            TopCount = most,
+        };
+        query.Criteria.AddCondition(Model.ContactAttempt.Fields.CustomerId, ConditionOperator.In, customers.Cast<object>().ToArray());
+        query.Criteria.AddCondition(Model.ContactAttempt.Fields.StateCode, ConditionOperator.Equal, 0);
+        query.Criteria.AddCondition(Model.ContactAttempt.Fields.Outgoing, ConditionOperator.Equal, true);
+        query.Criteria.AddCondition(Model.ContactAttempt.Fields.Attempted, ConditionOperator.Equal, false);
+        query.AddOrder(Model.ContactAttempt.Fields.At, OrderType.Ascending);
+        var customer = query.AddLink(Tables.Customer, Model.ContactAttempt.Fields.CustomerId, Customer.Fields.CustomerId);
+        customer.EntityAlias = CustomerAlias;
+        customer.Columns = new ColumnSet(Customer.Fields.Country);
+        return [.. service.RetrieveMultiple(query).Entities.Select(ReadQueued).OfType<QueuedContact>()];
+    }
+
+    /// <summary>The customers who are party to an obligation.</summary>
+    public IReadOnlyCollection<Guid> PartiesTo(Guid obligation)
+    {
+        var query = new QueryExpression(Tables.ObligationParty) { ColumnSet = new ColumnSet(ObligationParty.Fields.CustomerId) };
+        query.Criteria.AddCondition(ObligationParty.Fields.ObligationId, ConditionOperator.Equal, obligation);
+        query.Criteria.AddCondition(ObligationParty.Fields.StateCode, ConditionOperator.Equal, 0);
+        return [.. service.RetrieveMultiple(query).Entities.Select(row => row.GetAttributeValue<EntityReference>(ObligationParty.Fields.CustomerId)).OfType<EntityReference>().Select(customer => customer.Id)];
+    }
+
     /// <summary>An id as crmx_activityid has it.</summary>
     public static string Text(Guid activity) => activity == Guid.Empty ? "" : activity.ToString("D", CultureInfo.InvariantCulture);
 
@@ -121,60 +144,6 @@ internal sealed class Queries
         };
         query.AddOrder(Model.ContactAttempt.Fields.At, OrderType.Descending);
         return query;
-    }
-
-    private static void AddConsents(LinkEntity consents, string alias)
-    {
-        consents.EntityAlias = alias;
-        consents.Columns = new ColumnSet(ConsentColumns);
-        consents.LinkCriteria.AddCondition(Model.Consent.Fields.StateCode, ConditionOperator.Equal, 0);
-    }
-
-    // a join repeats the customer for each consent, and the activity's parties may repeat both
-    private static List<CustomerRecord> Read(EntityCollection rows, string[] customers, string[] consents)
-    {
-        var found = new Dictionary<Guid, CustomerRecord>();
-        var seen = new HashSet<Guid>();
-        foreach (var row in rows.Entities)
-        {
-            for (var branch = 0; branch < customers.Length; branch++)
-            {
-                if (Value(row, customers[branch] + Customer.Fields.CustomerId) is not Guid id) continue;
-                if (!found.TryGetValue(id, out var customer)) found[id] = customer = ReadCustomer(row, id, customers[branch]);
-                if (Value(row, consents[branch] + "." + Model.Consent.Fields.ConsentId) is Guid consent && seen.Add(consent)
-                    && ReadConsent(row, consents[branch] + ".") is { } given)
-                {
-                    ((List<Consent>)customer.Consents).Add(given);
-                }
-            }
-        }
-
-        return found.Values.ToList();
-    }
-
-    private static CustomerRecord ReadCustomer(Entity row, Guid id, string prefix) => new(
-        id,
-        Value(row, prefix + Customer.Fields.Country) as string ?? "",
-        Value(row, prefix + Customer.Fields.StateOrProvince) as string ?? "",
-        Value(row, prefix + Customer.Fields.TimeZone) as int?,
-        new List<Consent>());
-
-    private static Consent? ReadConsent(Entity row, string prefix)
-    {
-        if (Choice.Read<ConsentKind>(Value(row, prefix + Model.Consent.Fields.Kind)) is not { } kind) return null;
-
-        var hours = (Value(row, prefix + Model.Consent.Fields.WindowFrom) as string) + "-" + (Value(row, prefix + Model.Consent.Fields.WindowTo) as string);
-        return new Consent(
-            kind,
-            Choice.Read<Channel>(Value(row, prefix + Model.Consent.Fields.Channel)),
-            Choice.Read<Purpose>(Value(row, prefix + Model.Consent.Fields.Purpose)))
-        {
-            Window = DayWindow.TryParse(hours, out var window) ? window : null,
-            SignedOn = Day(row, prefix + Model.Consent.Fields.SignedOn),
-            ContractSignedOn = Day(row, prefix + Model.Consent.Fields.ContractSignedOn),
-            From = Day(row, prefix + Model.Consent.Fields.From),
-            Until = Day(row, prefix + Model.Consent.Fields.Until),
-        };
     }
 
     private static AttemptRecord ReadAttempt(Entity row)
@@ -200,7 +169,23 @@ internal sealed class Queries
                 ActivityId = attempt.ActivityId ?? "",
                 Slot = attempt.Slot ?? "",
                 WeekSlot = attempt.WeekSlot ?? "",
+                ObligationKey = attempt.ObligationId is { } obligation ? Text(obligation.Id) : null,
             });
+    }
+
+    private static QueuedContact? ReadQueued(Entity row)
+    {
+        var attempt = row.ToEntity<Model.ContactAttempt>();
+        var stopped = AttemptRecord.IsStopOf(
+            Choice.Read<Decision>(Value(row, Model.ContactAttempt.Fields.Decision)), Choice.Read<RuleMode>(Value(row, Model.ContactAttempt.Fields.Mode)));
+        return stopped || attempt.ActivityType is not { Length: > 0 } table || !Guid.TryParse(attempt.ActivityId, out var activity) ? null : new QueuedContact(
+            row.Id,
+            activity,
+            table,
+            Choice.Read<Purpose>(Value(row, Model.ContactAttempt.Fields.Purpose)) ?? Purpose.Collection,
+            attempt.ObligationId is { } obligation ? Text(obligation.Id) : null,
+            attempt.At is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : DateTime.MinValue,
+            Value(row, CustomerAlias + "." + Customer.Fields.Country) as string ?? "");
     }
 
     private static ContactReach ReachOf(Entity row, Model.ContactAttempt attempt) =>
@@ -211,8 +196,5 @@ internal sealed class Queries
         : row.GetAttributeValue<OptionSetValue>(Model.ContactAttempt.Fields.StateCode)?.Value is null or 0 ? ContactReach.Planned
         : ContactReach.NotMade;
 
-    private static object? Value(Entity row, string column) =>
-        row.Attributes.TryGetValue(column, out var value) ? value is AliasedValue aliased ? aliased.Value : value : null;
-
-    private static CalendarDate? Day(Entity row, string column) => Value(row, column) is DateTime day ? CalendarDate.Of(day) : null;
+    private static object? Value(Entity row, string column) => CustomerRows.Column(row, column);
 }

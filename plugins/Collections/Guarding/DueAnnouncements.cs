@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Crm.Extensions.Model;
+using Crm.Extensions.Platform;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace Crm.Extensions.Collections;
+
+/// <summary>
+/// Direct debits that are drawn on another day than the contract's due date: each debtor is told once, some days before, by e-mail, or by a call for who has
+/// no e-mail address on a linked contact.
+/// </summary>
+/// <remarks>The announcement is a reminder like any other: it is judged when it is sent, and an e-mail waits for its hour.</remarks>
+internal static class DueAnnouncements
+{
+    private const int DaysBefore = 7;
+    private const string ObligationAlias = "obligation";
+    private const string PartyAlias = "party";
+    private const string CustomerAlias = "customer";
+    private const string ContactAlias = "contact";
+
+    /// <summary>Announces so many instalments at most. One request, and two or more for each.</summary>
+    /// <returns>How many were announced.</returns>
+    public static int Make(IOrganizationService system, DateTime now, int most)
+    {
+        var made = 0;
+        foreach (var installment in Read(system, now).GroupBy(row => row.Id).Where(rows => IsMoved(rows.First())).Take(most))
+        {
+            foreach (var party in installment.GroupBy(row => CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.CustomerId)).Select(rows => rows.First()))
+            {
+                system.Create(Announcement(party, now));
+            }
+
+            system.Update(new Entity(Tables.Installment, installment.Key) { [Installment.Fields.AnnouncedOn] = now.Date });
+            made++;
+        }
+
+        return made;
+    }
+
+    private static IEnumerable<Entity> Read(IOrganizationService system, DateTime now)
+    {
+        var query = new QueryExpression(Tables.Installment)
+        {
+            ColumnSet = new ColumnSet(Installment.Fields.DueDate, Installment.Fields.DebitDate, Installment.Fields.Amount, Installment.Fields.ObligationId),
+            PageInfo = new PagingInfo { PageNumber = 1, Count = 1000 },
+        };
+        query.Criteria.AddCondition(Installment.Fields.StateCode, ConditionOperator.Equal, 0);
+        query.Criteria.AddCondition(Installment.Fields.AnnouncedOn, ConditionOperator.Null);
+        query.Criteria.AddCondition(Installment.Fields.DueDate, ConditionOperator.LessEqual, now.Date.AddDays(DaysBefore));
+        query.Criteria.AddCondition(Installment.Fields.DebitDate, ConditionOperator.GreaterThan, now.Date);
+        query.AddOrder(Installment.Fields.DueDate, OrderType.Ascending);
+        var obligation = query.AddLink(Tables.Obligation, Installment.Fields.ObligationId, Obligation.Fields.ObligationId);
+        obligation.EntityAlias = ObligationAlias;
+        obligation.Columns = new ColumnSet(Obligation.Fields.Number, Obligation.Fields.OwnerId);
+        obligation.LinkCriteria.AddCondition(Obligation.Fields.DirectDebitMandate, ConditionOperator.Equal, true);
+        var party = obligation.AddLink(Tables.ObligationParty, Obligation.Fields.ObligationId, ObligationParty.Fields.ObligationId);
+        party.EntityAlias = PartyAlias;
+        party.LinkCriteria.AddCondition(ObligationParty.Fields.Role, ConditionOperator.In, Choice.Of(PartyRole.Debtor).Value, Choice.Of(PartyRole.CoDebtor).Value);
+        party.LinkCriteria.AddCondition(ObligationParty.Fields.StateCode, ConditionOperator.Equal, 0);
+        var customer = party.AddLink(Tables.Customer, ObligationParty.Fields.CustomerId, Customer.Fields.CustomerId);
+        customer.EntityAlias = CustomerAlias;
+        customer.Columns = new ColumnSet(Customer.Fields.CustomerId, Customer.Fields.Language);
+        var contact = customer.AddLink(Tables.Contact, Customer.Fields.CustomerId, ContactColumns.Customer, JoinOperator.LeftOuter);
+        contact.EntityAlias = ContactAlias;
+        contact.Columns = new ColumnSet("contactid");
+        contact.LinkCriteria.AddCondition("emailaddress1", ConditionOperator.NotNull);
+        return system.RetrieveMultiple(query).Entities;
+    }
+
+    private static bool IsMoved(Entity row) =>
+        row.GetAttributeValue<DateTime?>(Installment.Fields.DueDate) != row.GetAttributeValue<DateTime?>(Installment.Fields.DebitDate);
+
+    private static Entity Announcement(Entity row, DateTime now)
+    {
+        var language = LanguageCode.Read(CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.Language) as int? ?? 0);
+        var due = Text(row.GetAttributeValue<DateTime>(Installment.Fields.DueDate));
+        var debit = Text(row.GetAttributeValue<DateTime>(Installment.Fields.DebitDate));
+        var number = CustomerRows.Column(row, ObligationAlias + "." + Obligation.Fields.Number) as string ?? "";
+        var contact = CustomerRows.Column(row, ContactAlias + ".contactid") as Guid?;
+        var announcement = new Entity(contact is null ? Tables.PhoneCall : Tables.Email)
+        {
+            [ContactColumns.Subject] = GuardTexts.Write(language, "DebitMovedSubject", debit),
+            [ContactColumns.Description] = GuardTexts.Write(language, "DebitMoved", number, due, debit),
+            [ContactColumns.Direction] = true,
+            [ContactColumns.Customer] = new EntityReference(Tables.Customer, (Guid)CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.CustomerId)!),
+            [ContactColumns.Obligation] = row.GetAttributeValue<EntityReference>(Installment.Fields.ObligationId),
+            [ContactColumns.Purpose] = Choice.Of(Purpose.Reminder),
+        };
+        if (CustomerRows.Column(row, ObligationAlias + "." + Obligation.Fields.OwnerId) is EntityReference owner) announcement[ContactColumns.Owner] = owner;
+        if (contact is not { } to)
+        {
+            announcement[ContactColumns.ScheduledEnd] = now;
+            return announcement;
+        }
+
+        // as an e-mail that was held back and whose hour has come: the next slice sends it, and the guard judges it then
+        announcement[ContactColumns.To] = new EntityCollection([new Entity(Tables.ActivityParty) { [ActivityParty.Fields.PartyId] = new EntityReference(Tables.Contact, to) }]) { EntityName = Tables.ActivityParty };
+        announcement[ContactColumns.Decision] = Choice.Of(Decision.Moved);
+        announcement[ContactColumns.NextAllowedAt] = now;
+        return announcement;
+    }
+
+    private static string Text(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
