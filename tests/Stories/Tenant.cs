@@ -27,6 +27,8 @@ internal sealed class Tenant : IDisposable
         CustomerId = AddCustomer("Ana Rojas");
     }
 
+    private int numbers = 1;
+
     public EmbeddedDataverse Dataverse { get; }
 
     public IOrganizationService Service { get; }
@@ -37,11 +39,53 @@ internal sealed class Tenant : IDisposable
     public static DateTime Bogota(int day, int hour, int minute) => new DateTime(2026, 11, day, hour, minute, 0, DateTimeKind.Utc).AddHours(5);
 
     /// <param name="zone">Dataverse's time zone code; null: not known.</param>
-    public Guid AddCustomer(string name, string country = "CO", int? zone = BogotaCode)
+    /// <param name="owes">Whether the customer has an instalment that has been overdue for a month: else nothing may be demanded.</param>
+    public Guid AddCustomer(string name, string country = "CO", int? zone = BogotaCode, bool owes = true)
     {
         var customer = new Entity("crmx_customer") { ["crmx_name"] = name, ["crmx_country"] = country };
         if (zone is { } code) customer["crmx_timezone"] = code;
-        return Service.Create(customer);
+        var id = Service.Create(customer);
+        if (owes) AddInstallment(AddObligation(id), Dataverse.Clock.UtcNow.AddDays(-30));
+        return id;
+    }
+
+    /// <summary>A loan of the customer, without instalments yet, whose ledger is known however far a story goes.</summary>
+    /// <param name="role">Of crmx_partyrole, counted from 0.</param>
+    public Guid AddObligation(Guid customer, int role = 0, params (string Column, object Value)[] columns)
+    {
+        var obligation = new Entity("crmx_obligation")
+        {
+            ["crmx_number"] = "L-" + Guid.NewGuid().ToString("N")[..8],
+            ["crmx_ledgerasof"] = Dataverse.Clock.UtcNow.AddDays(90),
+        };
+        foreach (var (column, value) in columns) obligation[column] = value;
+        var id = Service.Create(obligation);
+        AddParty(id, customer, role);
+        return id;
+    }
+
+    public void AddParty(Guid obligation, Guid customer, int role = 0) => Service.Create(new Entity("crmx_obligationparty")
+    {
+        ["crmx_name"] = "Party",
+        ["crmx_obligationid"] = new EntityReference("crmx_obligation", obligation),
+        ["crmx_customerid"] = new EntityReference("crmx_customer", customer),
+        ["crmx_role"] = Choice(role),
+        ["crmx_maybetold"] = true,
+    });
+
+    /// <summary>An amount due of an obligation; unpaid unless a column says otherwise.</summary>
+    public Guid AddInstallment(Guid obligation, DateTime due, decimal amount = 250_000m, params (string Column, object Value)[] columns)
+    {
+        var installment = new Entity("crmx_installment")
+        {
+            ["crmx_obligationid"] = new EntityReference("crmx_obligation", obligation),
+            ["crmx_number"] = numbers++,
+            ["crmx_duedate"] = due.Date,
+            ["crmx_amount"] = new Money(amount),
+            ["crmx_paid"] = new Money(0),
+        };
+        foreach (var (column, value) in columns) installment[column] = value;
+        return Service.Create(installment);
     }
 
     /// <summary>A contact who is that customer.</summary>
