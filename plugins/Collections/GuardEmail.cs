@@ -24,12 +24,14 @@ namespace Crm.Extensions.Collections;
     Before =
     [
         ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.ActualStart, ContactColumns.ActualEnd, ContactColumns.State, ContactColumns.Status,
-        ContactColumns.Direction, ContactColumns.Outcome, ContactColumns.Decision, ContactColumns.Regarding, ContactColumns.Obligation, ContactColumns.Owner, ContactColumns.Subject, ContactColumns.Description,
+        ContactColumns.Direction, ContactColumns.Outcome, ContactColumns.Decision, ContactColumns.Regarding, ContactColumns.Obligation, ContactColumns.Owner,
+        ContactColumns.Subject, ContactColumns.Description,
     ])]
 [Step(Message.Send, Tables.Email, Stage.PreValidation,
     Before =
     [
         ContactColumns.Customer, ContactColumns.Purpose, ContactColumns.State, ContactColumns.Status, ContactColumns.Direction, ContactColumns.Decision,
+        ContactColumns.To, ContactColumns.Cc, ContactColumns.Bcc,
         ContactColumns.Regarding, ContactColumns.Obligation, ContactColumns.Owner, ContactColumns.Subject, ContactColumns.Description,
     ])]
 public sealed class GuardEmail : GuardContact<Email>

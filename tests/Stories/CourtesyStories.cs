@@ -172,7 +172,7 @@ public sealed class CourtesyStories
     }
 
     [Fact]
-    public void A_guarded_contact_costs_at_most_four_requests_warm_and_eight_cold()
+    public void A_guarded_contact_costs_at_most_four_requests_warm_and_nine_cold()
     {
         using var tenant = new Tenant();
         tenant.Dataverse.Clock.Advance(TimeSpan.FromMinutes(2));

@@ -82,14 +82,14 @@ public sealed class EmailStories
     }
 
     [Fact]
-    public void Sending_costs_at_most_four_requests_warm_and_eight_cold()
+    public void Sending_costs_at_most_five_requests_warm_and_ten_cold()
     {
         using var tenant = new Tenant();
         tenant.Dataverse.Clock.UtcNow = Bogota(23, 23, 0);
         var email = Draft(tenant);
         tenant.Dataverse.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        foreach (var most in new[] { 8, 4 })
+        foreach (var most in new[] { 10, 5 })
         {
             tenant.Dataverse.Requests.Clear();
             Assert.ThrowsAny<FaultException>(() => tenant.Service.Execute(new SendEmailRequest { EmailId = email, IssueSend = true, TrackingToken = "" }));

@@ -140,7 +140,7 @@ internal sealed class Tenant : IDisposable
     {
         var query = new QueryExpression("crmx_contactattempt")
         {
-            ColumnSet = new ColumnSet("crmx_activityid", "crmx_number", "crmx_decision", "crmx_slot", "crmx_at", "crmx_outgoing", "crmx_attempted", "crmx_explanation", "crmx_mode", "crmx_nextallowedat", "crmx_conversation", "ownerid"),
+            ColumnSet = new ColumnSet("crmx_activityid", "crmx_number", "crmx_decision", "crmx_slot", "crmx_at", "crmx_outgoing", "crmx_attempted", "crmx_explanation", "crmx_mode", "crmx_nextallowedat", "crmx_conversation", "crmx_rules", "crmx_purpose", "crmx_activityid", "ownerid"),
         };
         query.Criteria.AddCondition("crmx_customerid", ConditionOperator.Equal, customer ?? CustomerId);
         query.AddOrder("crmx_number", OrderType.Ascending);

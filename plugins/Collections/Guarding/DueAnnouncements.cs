@@ -56,7 +56,7 @@ internal static class DueAnnouncements
         var obligation = query.AddLink(Tables.Obligation, Installment.Fields.ObligationId, Obligation.Fields.ObligationId);
         obligation.EntityAlias = ObligationAlias;
         obligation.Columns = new ColumnSet(Obligation.Fields.Number, Obligation.Fields.OwnerId);
-        obligation.LinkCriteria.AddCondition(Obligation.Fields.DirectDebitMandate, ConditionOperator.Equal, true);
+        obligation.LinkCriteria.AddCondition(Obligation.Fields.DirectDebitMandate, ConditionOperator.NotNull);
         var party = obligation.AddLink(Tables.ObligationParty, Obligation.Fields.ObligationId, ObligationParty.Fields.ObligationId);
         party.EntityAlias = PartyAlias;
         party.LinkCriteria.AddCondition(ObligationParty.Fields.Role, ConditionOperator.In, Choice.Of(PartyRole.Debtor).Value, Choice.Of(PartyRole.CoDebtor).Value);

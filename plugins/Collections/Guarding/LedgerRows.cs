@@ -46,7 +46,7 @@ internal sealed class LedgerRows
             Currency = Value(row, LedgerQuery.Currency, "isocurrencycode") as string ?? "",
             Role = Choice.Read<PartyRole>(row.GetAttributeValue<OptionSetValue>(ObligationParty.Fields.Role)) ?? PartyRole.Debtor,
             MayBeTold = row.GetAttributeValue<bool?>(ObligationParty.Fields.MayBeTold) ?? true,
-            HasMandate = Of(Obligation.Fields.DirectDebitMandate) as bool? ?? false,
+            HasMandate = Of(Obligation.Fields.DirectDebitMandate) is string { Length: > 0 },
             AsOfUtc = Utc(Of(Obligation.Fields.LedgerAsOf)),
             Limit = (Of(Obligation.Fields.Limit) as Money)?.Value,
             Balance = (Of(Obligation.Fields.Balance) as Money)?.Value,
