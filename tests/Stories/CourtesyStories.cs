@@ -177,7 +177,7 @@ public sealed class CourtesyStories
         using var tenant = new Tenant();
         tenant.Dataverse.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        Assert.InRange(Cost(tenant, () => tenant.Service.Create(tenant.Call(Bogota(23, 12, 0)))), 1, 8);
+        Assert.InRange(Cost(tenant, () => tenant.Service.Create(tenant.Call(Bogota(23, 12, 0)))), 1, 9);
         Assert.InRange(Cost(tenant, () => tenant.Service.Create(tenant.Call(Bogota(23, 21, 30)))), 1, 4);
         var call = tenant.Service.Create(tenant.Call(Bogota(25, 12, 0)));
         Assert.InRange(
