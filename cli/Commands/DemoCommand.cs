@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
-using System.Text;
 using Crm.Extensions.Cli.Demo;
 using Crm.Extensions.Cli.Packing;
 using Spectre.Console;
@@ -23,7 +22,9 @@ internal static class DemoCommand
     {
         var customers = new Option<int>("--customers") { Description = "How many customers to make, when no file is given (at least 1).", DefaultValueFactory = _ => 2000 };
         var cards = new Option<FileInfo?>("--cards") { Description = "A CSV of card clients in the columns of UCI data set 350." };
-        var take = new Option<int?>("--take") { Description = "Use the file's first N clients." };
+        var receivables = new Option<FileInfo?>("--receivables") { Description = "A CSV of invoices: customer_id,country,number,due_date,amount,paid_date, or other names by --map." };
+        var map = new Option<FileInfo?>("--map") { Description = "A JSON that says how the receivables are to be read: their columns' names, dateFormat, anchor or shiftDays, countries, defaultCountry." };
+        var take = new Option<int?>("--take") { Description = "Use the file's first N customers." };
         var language = new Option<string>("--language") { Description = "en or es.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("en", "es");
         customers.Validators.Add(result => { if (result.GetValueOrDefault<int>() < 1) result.AddError("--customers must be at least 1."); });
@@ -31,48 +32,47 @@ internal static class DemoCommand
 
         var command = new Command("demo", "Packs and verifies the solution, imports it into an embedded Dataverse and replays a week of planned contacts.")
         {
-            customers, cards, take, language,
+            customers, cards, receivables, map, take, language,
         };
-        command.SetAction(parsed => Faults.Told(() => Run(parsed.GetValue(customers), parsed.GetValue(cards), parsed.GetValue(take), Texts.In(parsed.GetValue(language)!))));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(cards) is not null && result.GetValue(receivables) is not null) result.AddError("--cards and --receivables can't be used together.");
+            if (result.GetValue(map) is not null && result.GetValue(receivables) is null) result.AddError("--map needs --receivables.");
+        });
+        command.SetAction(parsed => Faults.Told(() =>
+        {
+            var source = new DemoSource(parsed.GetValue(customers), parsed.GetValue(cards), parsed.GetValue(receivables), parsed.GetValue(map), parsed.GetValue(take));
+            return Run(source, Texts.In(parsed.GetValue(language)!));
+        }));
         return command;
     }
 
-    private static int Run(int count, FileInfo? file, int? take, Texts texts)
+    private static int Run(DemoSource source, Texts texts)
     {
         var console = AnsiConsole.Console;
         var screen = new DemoScreen(console, texts);
-        var problems = new List<RowProblem>();
         IReadOnlyList<DemoCustomer> customers;
+        IReadOnlyList<RowProblem> problems;
         try
         {
-            customers = file is null ? GeneratedCustomers.Make(count, Monday) : Read(file, take, problems);
+            (customers, problems) = source.Read(Monday);
         }
         catch (UnusableFileException unusable)
         {
-            console.WriteLine(texts.Say(unusable.What, [file!.Name, .. unusable.Values]));
+            console.WriteLine(texts.Say(unusable.What, [unusable.File ?? source.Name, .. unusable.Values]));
             return Failed;
         }
 
         if (customers.Count == 0)
         {
-            screen.ShowProblems(file!.Name, problems);
+            screen.ShowProblems(source.Name, problems);
             console.WriteLine(texts[TextKey.NoCustomers]);
             return Failed;
         }
 
         if (Artifacts.Make(out var zip) != Done) return Failed;
         DemoRun.Replay(console, texts, screen, zip, customers, Monday);
-        if (file is not null) screen.ShowProblems(file.Name, problems);
+        screen.ShowProblems(source.Name, problems);
         return problems.Count == 0 ? Done : RowsLeftOut;
-    }
-
-    private static IReadOnlyList<DemoCustomer> Read(FileInfo file, int? take, List<RowProblem> problems)
-    {
-        if (!file.Exists) throw new UnusableFileException(TextKey.NoFile);
-        using var reader = new StreamReader(file.FullName, Encoding.UTF8);
-        var cards = new CardFile();
-        var customers = cards.Read(reader, take, Monday);
-        problems.AddRange(cards.Problems);
-        return customers;
     }
 }

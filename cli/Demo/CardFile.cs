@@ -11,7 +11,7 @@ namespace Crm.Extensions.Cli.Demo;
 /// <summary>
 /// Reads card clients with six monthly statements each, as in UCI data set 350 ("Default of Credit Card Clients", Yeh &amp; Lien 2009):
 /// BILL_AMT1 and PAY_0 are the latest month, BILL_AMT6 and PAY_6 the oldest; PAY_n is −2 (not used), −1 (paid in full), 0 (revolving)
-/// or the number of months late; PAY_AMTn was paid in that month.
+/// or the number of months late; PAY_AMTn was paid in that month, towards the statement of the month before.
 /// </summary>
 internal sealed class CardFile
 {
@@ -20,7 +20,7 @@ internal sealed class CardFile
     private readonly HashSet<int> seen = [];
 
     /// <summary>What was wrong, by line and column; such a row is left out.</summary>
-    public List<RowProblem> Problems { get; } = [];
+    public IReadOnlyList<RowProblem> Problems { get; private set; } = [];
 
     /// <summary>The file's first <paramref name="take"/> clients (all when null), spread over Colombia and Mexico by turns.</summary>
     /// <exception cref="UnusableFileException">The file is empty or a column is missing: nothing can be read.</exception>
@@ -30,10 +30,12 @@ internal sealed class CardFile
         if (!csv.Read() || !csv.ReadHeader()) throw new UnusableFileException(TextKey.EmptyFile);
         RequireColumns(csv);
 
+        var row = new CsvRow(csv);
+        Problems = row.Problems;
         var customers = new List<DemoCustomer>();
         while (customers.Count < (take ?? int.MaxValue) && csv.Read())
         {
-            if (ReadClient(csv, monday, customers.Count) is { } customer) customers.Add(customer);
+            if (ReadClient(row, monday, customers.Count) is { } customer) customers.Add(customer);
         }
 
         return customers;
@@ -46,41 +48,31 @@ internal sealed class CardFile
         if (missing.Length > 0) throw new UnusableFileException(TextKey.NoColumns, string.Join(", ", missing));
     }
 
-    private DemoCustomer? ReadClient(CsvReader csv, DateOnly monday, int index)
+    private DemoCustomer? ReadClient(CsvRow row, DateOnly monday, int index)
     {
-        var (values, columns) = (csv.Parser.Count, csv.HeaderRecord!.Length);
-        if (values < columns)
-        {
-            Report(csv, csv.HeaderRecord[values], TextKey.ShortRow, values, columns);
-            return null;
-        }
+        if (!row.IsWhole()) return null;
 
         var before = Problems.Count;
-        var id = (int)Number(csv, "ID", decimal.One, 99_999_999);
-        var limit = Number(csv, "LIMIT_BAL", 0, 100_000_000_000);
-        var late = LateColumns.Select(column => (int)Number(csv, column, -2, 12)).ToArray();
-        var billed = Enumerable.Range(1, 6).Select(month => Number(csv, $"BILL_AMT{month}", -100_000_000_000, 100_000_000_000)).ToArray();
-        var paid = Enumerable.Range(1, 6).Select(month => Number(csv, $"PAY_AMT{month}", 0, 100_000_000_000)).ToArray();
-        if (Problems.Count == before && !seen.Add(id)) Report(csv, "ID", TextKey.SeenBefore, id);
+        var id = (int)row.Number("ID", decimal.One, 99_999_999);
+        var limit = row.Number("LIMIT_BAL", 0, 100_000_000_000);
+        var late = LateColumns.Select(column => (int)row.Number(column, -2, 12)).ToArray();
+        var billed = Enumerable.Range(1, 6).Select(month => row.Number($"BILL_AMT{month}", -100_000_000_000, 100_000_000_000)).ToArray();
+        var paid = Enumerable.Range(1, 6).Select(month => row.Number($"PAY_AMT{month}", 0, 100_000_000_000)).ToArray();
+        if (Problems.Count == before && !seen.Add(id)) row.Report("ID", TextKey.SeenBefore, id);
         if (Problems.Count > before) return null;
 
         var isColombian = index % 2 == 0;
-        var statements = Enumerable.Range(1, 6).Reverse().Select(month => new DemoStatement(monday.AddMonths(-month), billed[month - 1], paid[month - 1])).ToArray();
+        var lastDue = CardLedger.LastDue(id, monday);
+        // a statement is paid in the month after it: the last one is not due yet, or just was
+        var statements = Enumerable.Range(0, 6).Reverse().Select(back => new DemoStatement(lastDue.AddMonths(-back), billed[back], back == 0 ? 0 : paid[back - 1])).ToArray();
         var number = id.ToString("D6", CultureInfo.InvariantCulture);
-        var obligation = new DemoObligation("UCI-" + number, "Tarjeta de crédito", limit, billed[0], Math.Max(late[0], 0), statements);
+        var monthsLate = Math.Max(late[0], 0);
+        var obligation = new DemoObligation("UCI-" + number, "Tarjeta de crédito", limit, billed[0], monthsLate, statements)
+        {
+            MonthsLateBefore = Math.Max(late[1], 0),
+            IsPunctual = late[0] < 0,
+            Ledger = CardLedger.Of(id, "UCI-" + number, statements, monthsLate, late[0] < 0, paid[0], monday),
+        };
         return new DemoCustomer(id, "Titular " + number, isColombian ? "CO" : "MX", isColombian ? DemoZone.Bogota : DemoZone.MexicoCity, obligation);
     }
-
-    private decimal Number(CsvReader csv, string column, decimal min, decimal max)
-    {
-        var text = csv.GetField(column);
-        if (!decimal.TryParse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value))
-            Report(csv, column, string.IsNullOrWhiteSpace(text) ? TextKey.EmptyNumber : TextKey.NotANumber, text ?? "");
-        else if (value < min || value > max)
-            Report(csv, column, TextKey.OutOfRange, value, min, max);
-        return value;
-    }
-
-    private void Report(CsvReader csv, string column, TextKey what, params object[] values) =>
-        Problems.Add(new RowProblem(csv.Parser.RawRow, column, what, values));
 }

@@ -8,7 +8,7 @@ namespace Crm.Extensions.Cli.Demo;
 /// <param name="Name">Full name.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code.</param>
 /// <param name="Zone">Where his clock is.</param>
-/// <param name="Obligation">The card or loan that is paid in parts.</param>
+/// <param name="Obligation">The card, loan or account that is paid in parts.</param>
 internal sealed record DemoCustomer(int Number, string Name, string Country, DemoZone Zone, DemoObligation Obligation);
 
 /// <param name="Number">Contract number, unique.</param>
@@ -20,8 +20,14 @@ internal sealed record DemoCustomer(int Number, string Name, string Country, Dem
 internal sealed record DemoObligation(
     string Number, string Product, decimal Limit, decimal Balance, int MonthsLate, IReadOnlyList<DemoStatement> Statements)
 {
-    /// <summary>Whether the last statement was paid in full.</summary>
-    public bool IsPunctual => MonthsLate == 0 && Statements.Count > 0 && Statements[^1].Paid >= Statements[^1].Billed;
+    /// <summary>Months past due a month ago: what a calling list of last month still says.</summary>
+    public int MonthsLateBefore { get; init; }
+
+    /// <summary>What finance has of it on the eve of the week.</summary>
+    public DemoLedger Ledger { get; init; } = DemoLedger.Empty;
+
+    /// <summary>Whether what came due last was paid in full.</summary>
+    public bool IsPunctual { get; init; }
 }
 
 /// <summary>One monthly statement.</summary>

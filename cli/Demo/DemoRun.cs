@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading.Tasks;
 using Spectre.Console;
 
@@ -13,6 +14,7 @@ internal static class DemoRun
         IAnsiConsole console, Texts texts, DemoScreen screen, byte[] managedZip, IReadOnlyList<DemoCustomer> customers, DateOnly monday)
     {
         var contacts = DunningCalendar.Plan(customers, monday);
+        var clock = Stopwatch.StartNew();
         WeekReport? observed = null;
         WeekReport? enforced = null;
         // The tenants share nothing, so each can have a core to itself; within one, everything happens in the order of its clock.
@@ -23,6 +25,7 @@ internal static class DemoRun
             observed = other.GetAwaiter().GetResult();
         });
         screen.Show(monday, customers.Count, observed!, enforced!);
+        screen.ShowTime(clock.Elapsed, observed!.Total + enforced!.Total);
     }
 
     private static WeekReport Live(
@@ -40,6 +43,6 @@ internal static class DemoRun
         var loaded = tenant.Load(customers, count => loading.Value = count);
         replaying.StartTask();
         var replayed = new WeekReplay(tenant, loaded, monday).Run(contacts, () => replaying.Increment(1));
-        return WeekReport.Of(tenant.Service, replayed);
+        return WeekReport.Of(tenant.Service, replayed, texts.Lcid);
     }
 }

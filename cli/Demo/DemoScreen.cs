@@ -19,11 +19,17 @@ internal sealed class DemoScreen(IAnsiConsole console, Texts texts)
         console.WriteLine();
         console.Write(new Rule(Markup.Escape(texts.Say(TextKey.Title, monday.ToDateTime(TimeOnly.MinValue), customers, enforced.Total))).LeftJustified());
         console.Write(Outcomes(observed, enforced));
+        console.Write(Wrongs(observed));
+        console.WriteLine(texts.Say(TextKey.MovedNotLost, Put(enforced, ContactFate.WentOutLater, ContactFate.Waiting), observed.WrongContacts, Put(enforced, ContactFate.Stopped)));
         console.Write(Rules(observed, enforced));
         console.Write(Days(enforced));
         ShowExamples(enforced.Examples);
         console.MarkupLineInterpolated($"[grey]{texts[TextKey.ObserveHint]}[/]");
     }
+
+    /// <summary>How long the two tenants took, from the empty organization to the report.</summary>
+    public void ShowTime(TimeSpan elapsed, int contacts) =>
+        console.WriteLine(texts.Say(TextKey.Took, elapsed.TotalSeconds, contacts, contacts / elapsed.TotalMinutes));
 
     public void ShowProblems(string file, IReadOnlyList<RowProblem> problems)
     {
@@ -55,15 +61,22 @@ internal sealed class DemoScreen(IAnsiConsole console, Texts texts)
         return table;
     }
 
+    private Table Wrongs(WeekReport observed)
+    {
+        var table = NewTable(TextKey.Wrong, TextKey.Observe);
+        foreach (var wrong in Enum.GetValues<Wrong>()) table.AddRow(texts[Enum.Parse<TextKey>(wrong.ToString())], Number(observed.ByWrong[wrong]));
+        return table.AddRow(texts[TextKey.WrongInAnyWay], Number(observed.WrongContacts));
+    }
+
     private Table Rules(WeekReport observed, WeekReport enforced)
     {
-        var table = NewTable(TextKey.ByRule, TextKey.Breaches, TextKey.Moved, TextKey.Stopped);
-        foreach (var rule in enforced.Rules.Concat(observed.Rules).Select(rule => rule.Rule).Distinct())
+        var table = NewTable(TextKey.ByRule, TextKey.Unlawful, TextKey.Untrue, TextKey.Rude, TextKey.Moved, TextKey.Stopped);
+        foreach (var rule in observed.Rules.Concat(enforced.Rules).Select(rule => rule.Rule).Distinct())
         {
             var seen = observed.Rules.FirstOrDefault(one => one.Rule == rule);
             var done = enforced.Rules.FirstOrDefault(one => one.Rule == rule);
-            var against = (seen?.Moved ?? 0) + (seen?.Stopped ?? 0) + (seen?.Breaches ?? 0);
-            table.AddRow(Markup.Escape(rule), Number(against), Number(done?.Moved ?? 0), Number(done?.Stopped ?? 0));
+            table.AddRow(
+                Markup.Escape(rule), Number(seen?.Unlawful ?? 0), Number(seen?.Untrue ?? 0), Number(seen?.Rude ?? 0), Number(done?.Moved ?? 0), Number(done?.Stopped ?? 0));
         }
 
         return table;
@@ -91,6 +104,8 @@ internal sealed class DemoScreen(IAnsiConsole console, Texts texts)
         foreach (var other in others) table.AddColumn(new TableColumn(Markup.Escape(texts[other])).RightAligned());
         return table;
     }
+
+    private static int Put(WeekReport report, params ContactFate[] fates) => fates.Sum(fate => report.ByFate.GetValueOrDefault(fate));
 
     private string Number(int count) => count.ToString("N0", texts.Culture);
 }

@@ -42,23 +42,39 @@ internal sealed class DemoTenant : IDisposable
         return tenant;
     }
 
-    /// <summary>Loads customers, their contacts, obligations and installments.</summary>
+    /// <summary>Loads customers, their contacts and their ledgers: obligations, parties, amounts due, payments.</summary>
     /// <returns>What the activities of each customer refer to, in the order given.</returns>
     public IReadOnlyList<LoadedCustomer> Load(IReadOnlyList<DemoCustomer> customers, Action<int> progress)
     {
         var loaded = new List<LoadedCustomer>(customers.Count);
+        var now = Dataverse.Clock.UtcNow;
+        var today = DateOnly.FromDateTime(now);
         foreach (var chunk in customers.Chunk(RowsPerRequest))
         {
             var people = CreateAll(chunk.Select(ToCustomer));
             var contacts = CreateAll(chunk.Select((customer, at) => ToContact(customer, people[at])));
-            var obligations = CreateAll(chunk.Select(customer => ToObligation(customer)));
+            var obligations = CreateAll(chunk.Select(customer => ToObligation(customer, today, now)));
             CreateAll(chunk.Select((customer, at) => ToParty(customer, people[at], obligations[at])));
-            foreach (var installments in chunk.SelectMany((customer, at) => ToInstallments(customer, obligations[at])).Chunk(RowsPerRequest)) CreateAll(installments);
+            foreach (var rows in chunk.SelectMany((customer, at) => ToInstallments(customer, obligations[at])).Chunk(RowsPerRequest)) CreateAll(rows);
+            CreateAll(chunk.SelectMany((customer, at) => ToPayments(customer, obligations[at])));
             loaded.AddRange(chunk.Select((customer, at) => new LoadedCustomer(customer, people[at], contacts[at], obligations[at])));
             progress(loaded.Count);
         }
 
         return loaded;
+    }
+
+    /// <summary>The night's feed: finance says of these that the ledger is as of now.</summary>
+    public void Confirm(IEnumerable<LoadedCustomer> customers)
+    {
+        var now = Dataverse.Clock.UtcNow;
+        foreach (var chunk in customers.Where(customer => !customer.Customer.Obligation.Ledger.FeedStopped).Chunk(RowsPerRequest))
+        {
+            Service.Execute(new UpdateMultipleRequest
+            {
+                Targets = new EntityCollection([.. chunk.Select(customer => new Obligation(customer.ObligationId) { LedgerAsOf = now })]) { EntityName = Tables.Obligation },
+            });
+        }
     }
 
     public void Dispose() => Dataverse.Dispose();
@@ -101,14 +117,18 @@ internal sealed class DemoTenant : IDisposable
         CustomerId = new EntityReference(Tables.Customer, customerId),
     };
 
-    private static Obligation ToObligation(DemoCustomer customer) => new()
+    private static Obligation ToObligation(DemoCustomer customer, DateOnly today, DateTime asOf) => new()
     {
         Number = customer.Obligation.Number,
         Product = customer.Obligation.Product,
         Country = customer.Country,
         Limit = new Money(customer.Obligation.Limit),
         Balance = new Money(customer.Obligation.Balance),
-        DaysPastDue = customer.Obligation.MonthsLate * 30,
+        Overdue = new Money(customer.Obligation.Ledger.OverdueOn(today).Sum(one => one.Open)),
+        DaysPastDue = customer.Obligation.Ledger.OverdueOn(today).Select(one => today.DayNumber - one.Due.DayNumber).FirstOrDefault(),
+        DueDay = customer.Obligation.Ledger.Due.LastOrDefault()?.Due.Day,
+        DirectDebitMandate = customer.Obligation.Ledger.HasMandate ? "M-" + customer.Obligation.Number : null,
+        LedgerAsOf = customer.Obligation.Ledger.FeedStopped ? asOf.AddDays(-2) : asOf,
     };
 
     private static ObligationParty ToParty(DemoCustomer customer, Guid customerId, Guid obligationId) => new()
@@ -120,15 +140,27 @@ internal sealed class DemoTenant : IDisposable
         MayBeTold = true,
     };
 
-    // A statement in credit asks for nothing.
     private static IEnumerable<Installment> ToInstallments(DemoCustomer customer, Guid obligationId) =>
-        customer.Obligation.Statements.Where(statement => statement.Billed > 0).Select((statement, at) => new Installment
+        customer.Obligation.Ledger.Due.Select(one => new Installment
         {
-            Name = $"{customer.Obligation.Number} {at + 1}",
+            Name = one.Name.Length > 0 ? one.Name : $"{customer.Obligation.Number} {one.Number}",
             ObligationId = new EntityReference(Tables.Obligation, obligationId),
-            Number = at + 1,
-            DueDate = statement.Due.ToDateTime(TimeOnly.MinValue),
-            Amount = new Money(statement.Billed),
-            Paid = new Money(statement.Paid),
+            Number = one.Number,
+            DueDate = one.Due.ToDateTime(TimeOnly.MinValue),
+            Amount = new Money(one.Amount),
+            Paid = new Money(one.Paid),
+            PaidOn = one.PaidOn?.ToDateTime(TimeOnly.MinValue),
+        });
+
+    private static IEnumerable<Payment> ToPayments(DemoCustomer customer, Guid obligationId) =>
+        customer.Obligation.Ledger.Payments.Select(payment => new Payment
+        {
+            Reference = payment.Reference,
+            ObligationId = new EntityReference(Tables.Obligation, obligationId),
+            Method = payment.Method,
+            Amount = new Money(payment.Amount),
+            InitiatedOn = payment.Initiated,
+            ReturnReason = payment.Returned,
+            StatusCode = payment.Returned is null ? Payment_StatusCode.InTransit : Payment_StatusCode.Returned,
         });
 }

@@ -25,7 +25,7 @@ internal static class GeneratedCustomers
     ];
 
     /// <param name="count">How many.</param>
-    /// <param name="monday">First day of the week that is replayed; statements end before it.</param>
+    /// <param name="monday">First day of the week that is replayed; the last statement is due about it.</param>
     public static IReadOnlyList<DemoCustomer> Make(int count, DateOnly monday)
     {
         var random = new Random(20261116);
@@ -47,18 +47,23 @@ internal static class GeneratedCustomers
         // Half pay in full, a quarter revolve, a quarter are behind by one to four months.
         var kind = random.Next(4);
         var monthsLate = kind == 3 ? random.Next(1, 5) : 0;
-        var dueDay = random.Next(1, 29);
+        var lastDue = CardLedger.LastDue(number, monday);
         var statements = new List<DemoStatement>(6);
-        for (var back = 6; back >= 1; back--)
+        for (var back = 5; back >= 0; back--)
         {
-            var month = monday.AddMonths(-back);
             var billed = Math.Round(limit * random.Next(1, 60) / 100m, 2);
             var paid = back <= monthsLate ? 0m : kind == 2 ? Math.Round(billed * random.Next(5, 60) / 100m, 2) : billed;
-            statements.Add(new DemoStatement(new DateOnly(month.Year, month.Month, dueDay), billed, paid));
+            statements.Add(new DemoStatement(lastDue.AddMonths(-back), billed, paid));
         }
 
         var reference = "CRX-" + number.ToString("D6", CultureInfo.InvariantCulture);
-        return new DemoObligation(reference, "Tarjeta de crédito", limit, statements[^1].Billed, monthsLate, statements);
+        return new DemoObligation(reference, "Tarjeta de crédito", limit, statements[^1].Billed, monthsLate, statements)
+        {
+            // one in eight who is up to date now was not a month ago
+            MonthsLateBefore = monthsLate > 0 ? monthsLate - 1 : random.Next(8) == 0 ? 1 : 0,
+            IsPunctual = kind < 2,
+            Ledger = CardLedger.Of(number, reference, statements, monthsLate, paysInFull: kind < 2, statements[^1].Billed / 10, monday),
+        };
     }
 
     private static string Pick(string[] from, Random random) => from[random.Next(from.Length)];

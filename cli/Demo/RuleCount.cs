@@ -5,4 +5,5 @@ namespace Crm.Extensions.Cli.Demo;
 /// <param name="Moved">Contacts that it moved, or would have moved.</param>
 /// <param name="Stopped">Contacts that it stopped, or would have stopped.</param>
 /// <param name="Breaches">Contacts that went out against it.</param>
-internal sealed record RuleCount(string Rule, int Moved, int Stopped, int Breaches);
+/// <param name="Unlawful">Of all these, the contacts that it held to be against a law; the rest are untrue or rude.</param>
+internal sealed record RuleCount(string Rule, int Moved, int Stopped, int Breaches, int Unlawful, int Untrue, int Rude);

@@ -8,5 +8,8 @@ internal sealed class UnusableFileException(TextKey what, params object[] values
     /// <summary>The sentence of <see cref="Texts"/>; its first value is the file's name.</summary>
     public TextKey What { get; } = what;
 
+    /// <summary>Which file, where it is not the one that is read for customers.</summary>
+    public string? File { get; init; }
+
     public object[] Values { get; } = values;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Crm.Extensions.Model;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
@@ -9,7 +10,7 @@ namespace Crm.Extensions.Cli.Demo;
 
 /// <summary>
 /// Lives through a week in one tenant: contacts are planned an hour ahead and made at the hour they were then given; e-mails are sent at theirs; every hour
-/// the tenant's flow asks for what is due.
+/// the tenant's flow asks for what is due, and before each morning finance sends the ledgers of those who are to be contacted.
 /// </summary>
 internal sealed class WeekReplay
 {
@@ -17,6 +18,7 @@ internal sealed class WeekReplay
     private readonly IReadOnlyList<LoadedCustomer> customers;
     private readonly PriorityQueue<Action, DateTime> agenda = new();
     private readonly List<ReplayedContact> replayed = [];
+    private readonly FeedList feed = new();
     private readonly DateTime end;
 
     public WeekReplay(DemoTenant tenant, IReadOnlyList<LoadedCustomer> customers, DateOnly monday)
@@ -27,6 +29,10 @@ internal sealed class WeekReplay
         // The week ends when Sunday ends in the westernmost zone.
         end = start.AddDays(7).AddHours(8);
         for (var hour = start; hour <= end; hour = hour.AddHours(1)) agenda.Enqueue(ReleaseWhatIsDue, hour);
+        foreach (var zone in customers.Select(customer => customer.Customer.Zone).Distinct())
+        {
+            for (var day = monday; day < monday.AddDays(7); day = day.AddDays(1)) ScheduleTheFeed(zone, day);
+        }
     }
 
     /// <param name="contacts">The week as it was planned.</param>
@@ -36,6 +42,7 @@ internal sealed class WeekReplay
     {
         foreach (var contact in contacts)
         {
+            feed.Plan(contact.Customer, DateOnly.FromDateTime(contact.At));
             var at = customers[contact.Customer].Customer.Zone.ToUtc(contact.At);
             agenda.Enqueue(() => { Plan(contact, at); progress(); }, contact.Channel == "email" ? at : at.AddHours(-1));
         }
@@ -57,19 +64,26 @@ internal sealed class WeekReplay
         var reference = new EntityReference(activity.LogicalName, id);
         replayed.Add(new ReplayedContact(contact, reference, at));
         if (!Refusals.TryDo(() => tenant.Service.Create(activity))) return;
-        if (contact.Channel == "email")
-            Refusals.TryDo(() => tenant.Service.Execute(new SendEmailRequest { EmailId = id, IssueSend = true, TrackingToken = "" }));
-        else
-            ScheduleTheMaking(reference);
+        if (contact.Channel != "email")
+            ScheduleTheMaking(reference, contact.Customer);
+        else if (!Refusals.TryDo(() => tenant.Service.Execute(new SendEmailRequest { EmailId = id, IssueSend = true, TrackingToken = "" })))
+            feed.Wait(contact.Customer);
     }
 
+    // Night is over when nobody has been contacted yet, and the bank's day is closed.
+    private void ScheduleTheFeed(DemoZone zone, DateOnly day) => agenda.Enqueue(
+        () => tenant.Confirm(feed.On(day).Select(index => customers[index]).Where(customer => customer.Customer.Zone == zone)),
+        zone.ToUtc(day.ToDateTime(new TimeOnly(4, 30))));
+
     // At the hour that the row has now, which need not be the hour that was asked for.
-    private void ScheduleTheMaking(EntityReference activity)
+    private void ScheduleTheMaking(EntityReference activity, int customer)
     {
         var row = tenant.Service.Retrieve(activity.LogicalName, activity.Id, new ColumnSet(PhoneCall.Fields.ScheduledEnd, PhoneCall.Fields.StateCode));
         var isOpen = row.GetAttributeValue<OptionSetValue>(PhoneCall.Fields.StateCode)?.Value == (int)PhoneCall_StateCode.Open;
         var at = row.GetAttributeValue<DateTime>(PhoneCall.Fields.ScheduledEnd);
-        if (isOpen && at <= end) agenda.Enqueue(() => Refusals.TryDo(() => tenant.Service.Update(Activities.ToCompletion(activity, at))), at);
+        if (!isOpen || at > end) return;
+        feed.Wait(customer);
+        agenda.Enqueue(() => { Refusals.TryDo(() => tenant.Service.Update(Activities.ToCompletion(activity, at))); feed.Made(customer); }, at);
     }
 
     private void ReleaseWhatIsDue()

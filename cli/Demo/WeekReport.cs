@@ -15,20 +15,31 @@ internal sealed class WeekReport
     // A contact is made within the minute of its hour.
     private static readonly TimeSpan SameTime = TimeSpan.FromMinutes(1);
 
-    private WeekReport(IReadOnlyList<ContactFate> fates, IReadOnlyList<ReplayedContact> contacts, IReadOnlyList<ContactAttempt> attempts)
+    private WeekReport(IReadOnlyList<ContactFate> fates, IReadOnlyList<ReplayedContact> contacts, IReadOnlyList<ContactAttempt> attempts, Objections objections)
     {
         Total = fates.Count;
         ByFate = fates.CountBy(fate => fate).ToDictionary();
         ByDay = contacts.Zip(fates)
             .GroupBy(pair => DateOnly.FromDateTime(pair.First.Contact.At), pair => pair.Second)
             .ToDictionary(day => day.Key, day => (IReadOnlyDictionary<ContactFate, int>)day.CountBy(fate => fate).ToDictionary());
-        Rules = CountRules(attempts);
+        var judged = attempts.Where(IsObjection).Select(attempt => new Judged(attempt, objections.Read(attempt.Rules, attempt.Explanation))).ToList();
+        ByWrong = Enum.GetValues<Wrong>().ToDictionary(
+            wrong => wrong,
+            wrong => judged.Where(one => one.Objections.Any(objection => objection.Wrong == wrong)).DistinctBy(one => one.Attempt.ActivityId).Count());
+        WrongContacts = judged.DistinctBy(one => one.Attempt.ActivityId).Count();
+        Rules = CountRules(judged);
         Examples = [.. attempts.Where(IsObjection).DistinctBy(attempt => (attempt.Decision, attempt.Rules)).Select(attempt => attempt.Explanation ?? "").Take(MostExamples)];
     }
 
     public int Total { get; }
 
     public IReadOnlyDictionary<ContactFate, int> ByFate { get; }
+
+    /// <summary>Contacts that were, or would have been, wrong in each way; one that was wrong in two ways counts in both.</summary>
+    public IReadOnlyDictionary<Wrong, int> ByWrong { get; }
+
+    /// <summary>Contacts that were, or would have been, wrong in any way.</summary>
+    public int WrongContacts { get; }
 
     /// <summary>By the customer's local day for which the contact was planned.</summary>
     public IReadOnlyDictionary<DateOnly, IReadOnlyDictionary<ContactFate, int>> ByDay { get; }
@@ -39,7 +50,8 @@ internal sealed class WeekReport
     /// <summary>Explanations as the tenant's users read them, of different kinds.</summary>
     public IReadOnlyList<string> Examples { get; }
 
-    public static WeekReport Of(IOrganizationService service, IReadOnlyList<ReplayedContact> contacts)
+    /// <param name="lcid">The language in which the tenant's explanations are written.</param>
+    public static WeekReport Of(IOrganizationService service, IReadOnlyList<ReplayedContact> contacts, int lcid)
     {
         var attempts = All(
                 service, Tables.ContactAttempt, ContactAttempt.Fields.ActivityId, ContactAttempt.Fields.At, ContactAttempt.Fields.Decision,
@@ -54,7 +66,7 @@ internal sealed class WeekReport
 
         var byActivity = attempts.ToLookup(attempt => Guid.Parse(attempt.ActivityId!));
         var fates = contacts.Select(contact => Fate(contact, activities.GetValueOrDefault(contact.Activity.Id), byActivity[contact.Activity.Id])).ToArray();
-        return new WeekReport(fates, contacts, attempts);
+        return new WeekReport(fates, contacts, attempts, new Objections(lcid));
     }
 
     private static ContactFate Fate(ReplayedContact contact, Entity? activity, IEnumerable<ContactAttempt> attempts)
@@ -75,18 +87,20 @@ internal sealed class WeekReport
 
     private static bool IsObjection(ContactAttempt attempt) => attempt.Decision is not (null or CourtesyDecision.Allowed);
 
-    private static List<RuleCount> CountRules(IEnumerable<ContactAttempt> attempts) =>
+    private static List<RuleCount> CountRules(IEnumerable<Judged> judged) =>
     [
-        .. attempts
-            .Where(IsObjection)
-            .SelectMany(attempt => (attempt.Rules ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), (attempt, rule) => (Rule: rule, Attempt: attempt))
-            .GroupBy(pair => pair.Rule, pair => pair.Attempt)
+        .. judged
+            .SelectMany(one => one.Objections, (one, objection) => (objection.Rule, objection.Wrong, one.Attempt.Decision))
+            .GroupBy(one => one.Rule)
             .Select(rule => new RuleCount(
                 rule.Key,
-                rule.Count(attempt => attempt.Decision == CourtesyDecision.Moved),
-                rule.Count(attempt => attempt.Decision == CourtesyDecision.Stopped),
-                rule.Count(attempt => attempt.Decision == CourtesyDecision.Breach)))
-            .OrderByDescending(rule => rule.Moved + rule.Stopped + rule.Breaches)
+                rule.Count(one => one.Decision == CourtesyDecision.Moved),
+                rule.Count(one => one.Decision is CourtesyDecision.Stopped or CourtesyDecision.Changed),
+                rule.Count(one => one.Decision == CourtesyDecision.Breach),
+                rule.Count(one => one.Wrong == Wrong.Unlawful),
+                rule.Count(one => one.Wrong == Wrong.Untrue),
+                rule.Count(one => one.Wrong == Wrong.Rude)))
+            .OrderByDescending(rule => rule.Unlawful + rule.Untrue + rule.Rude)
             .ThenBy(rule => rule.Rule, StringComparer.Ordinal),
     ];
 
@@ -102,4 +116,6 @@ internal sealed class WeekReport
             query.PageInfo.PagingCookie = page.PagingCookie;
         }
     }
+
+    private sealed record Judged(ContactAttempt Attempt, IReadOnlyList<(string Rule, Wrong Wrong)> Objections);
 }

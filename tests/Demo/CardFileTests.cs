@@ -23,7 +23,7 @@ public sealed class CardFileTests
         Assert.Equal(2, customer.Obligation.MonthsLate);
         Assert.Equal(3913, customer.Obligation.Balance);
         Assert.Equal([-5m, 0m, 0m, 689m, 3102m, 3913m], customer.Obligation.Statements.Select(statement => statement.Billed));
-        Assert.Equal(Monday.AddMonths(-1), customer.Obligation.Statements[^1].Due);
+        Assert.Equal(CardLedger.LastDue(1, Monday), customer.Obligation.Statements[^1].Due);
     }
 
     [Theory]

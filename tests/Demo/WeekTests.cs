@@ -57,6 +57,6 @@ public sealed class WeekTests
         var customers = GeneratedCustomers.Make(60, Monday);
         using var tenant = DemoTenant.Open(ManagedZip.Bytes, mode, new DateTime(2026, 11, 15, 0, 0, 0, DateTimeKind.Utc), 1033);
         var loaded = tenant.Load(customers, _ => { });
-        return WeekReport.Of(tenant.Service, new WeekReplay(tenant, loaded, Monday).Run(DunningCalendar.Plan(customers, Monday), () => { }));
+        return WeekReport.Of(tenant.Service, new WeekReplay(tenant, loaded, Monday).Run(DunningCalendar.Plan(customers, Monday), () => { }), 1033);
     }
 }
