@@ -6,11 +6,14 @@ using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Benchmarks;
 
-/// <summary>A planned phone call with its guard and its attempt, beside the same call that is not ours to judge. Promised: at least 10,000 a minute, that is at most 6 ms each.</summary>
+/// <summary>
+/// A planned call about what is overdue, with its guard, the ledger that it reads and its attempt, beside the same call that is not ours to judge. Promised: at least
+/// 10,000 a minute, that is at most 6 ms each.
+/// </summary>
 [MemoryDiagnoser]
 public class GuardedContactBenchmark
 {
-    private const int Customers = 5000;
+    private const int Customers = 20_000;
 
     private DemoTenant? tenant;
     private IReadOnlyList<LoadedCustomer> customers = [];
@@ -20,7 +23,7 @@ public class GuardedContactBenchmark
     public void Open()
     {
         tenant = Tenant.Open(Tenant.PackZip());
-        customers = Tenant.Load(tenant, Customers);
+        customers = Tenant.Owing(Tenant.Load(tenant, Customers));
     }
 
     [GlobalCleanup]
@@ -39,9 +42,9 @@ public class GuardedContactBenchmark
     // Every customer is called once a day, at noon, on one working day after the other.
     private Guid Create(Action<Entity> change)
     {
-        var customer = customers[next % Customers];
-        var week = next / Customers / 5;
-        var day = Tenant.Monday.AddDays((7 * week) + (next / Customers % 5));
+        var customer = customers[next % customers.Count];
+        var week = next / customers.Count / 5;
+        var day = Tenant.Monday.AddDays((7 * week) + (next / customers.Count % 5));
         next++;
         var contact = new PlannedContact(0, "phonecall", "collection", day.ToDateTime(new TimeOnly(12, 0)));
         var activity = Activities.ToActivity(contact, customer, customer.Customer.Zone.ToUtc(contact.At));

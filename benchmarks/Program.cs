@@ -12,6 +12,12 @@ if (args is ["requests"])
     return;
 }
 
+if (args is ["clients", ..])
+{
+    ClientsRun.Print(args.Length > 1 ? args[1] : null);
+    return;
+}
+
 // What is promised is promised for one core.
 if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = 1;
 

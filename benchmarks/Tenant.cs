@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Crm.Extensions.Cli.Demo;
 using Crm.Extensions.Cli.Packing;
 
@@ -18,4 +19,10 @@ internal static class Tenant
 
     public static IReadOnlyList<LoadedCustomer> Load(DemoTenant tenant, int customers) =>
         tenant.Load(GeneratedCustomers.Make(customers, Monday), _ => { });
+
+    /// <summary>Those who may be asked for money: something is overdue, the ledger is fresh, and nothing is on its way.</summary>
+    public static IReadOnlyList<LoadedCustomer> Owing(IEnumerable<LoadedCustomer> customers) =>
+    [
+        .. customers.Where(customer => customer.Customer.Obligation is { MonthsLate: > 0, Ledger: { FeedStopped: false, Payments.Count: 0 } }),
+    ];
 }

@@ -9,4 +9,7 @@ internal enum ContactFate
     Stopped,
     Breach,
     NotJudged,
+
+    /// <summary>Refused without a verdict: something else went wrong.</summary>
+    Failed,
 }

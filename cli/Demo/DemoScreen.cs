@@ -9,10 +9,10 @@ namespace Crm.Extensions.Cli.Demo;
 internal sealed class DemoScreen(IAnsiConsole console, Texts texts)
 {
     private static readonly ContactFate[] Fates =
-        [ContactFate.WentOut, ContactFate.WentOutLater, ContactFate.Waiting, ContactFate.Stopped, ContactFate.Breach, ContactFate.NotJudged];
+        [ContactFate.WentOut, ContactFate.WentOutLater, ContactFate.Waiting, ContactFate.Stopped, ContactFate.Breach, ContactFate.NotJudged, ContactFate.Failed];
 
     private static readonly TextKey[] FateTexts =
-        [TextKey.WentOut, TextKey.WentOutLater, TextKey.Waiting, TextKey.Stopped, TextKey.Breaches, TextKey.NotJudged];
+        [TextKey.WentOut, TextKey.WentOutLater, TextKey.Waiting, TextKey.Stopped, TextKey.Breaches, TextKey.NotJudged, TextKey.Failed];
 
     public void Show(DateOnly monday, int customers, WeekReport observed, WeekReport enforced)
     {

@@ -52,4 +52,5 @@ internal enum TextKey
     SeenInvoice,
     TwoCountries,
     Took,
+    Failed,
 }

@@ -72,7 +72,7 @@ internal sealed class WeekReport
     private static ContactFate Fate(ReplayedContact contact, Entity? activity, IEnumerable<ContactAttempt> attempts)
     {
         // A request that is refused at top level leaves its attempt, not its activity.
-        if (activity is null) return ContactFate.Stopped;
+        if (activity is null) return attempts.Any() ? ContactFate.Stopped : ContactFate.Failed;
         var state = (PhoneCall_StateCode)activity.GetAttributeValue<OptionSetValue>(PhoneCall.Fields.StateCode).Value;
         var decision = (CourtesyDecision?)activity.GetAttributeValue<OptionSetValue>(PhoneCall.Fields.CourtesyDecision)?.Value;
         if (state == PhoneCall_StateCode.Canceled) return ContactFate.Stopped;

@@ -17,7 +17,7 @@ public sealed class WeekTests
         var report = Live("enforce");
 
         Assert.Equal(report.Total, report.ByFate.Values.Sum());
-        Assert.Equal(0, report.ByFate.GetValueOrDefault(ContactFate.Breach));
+        Assert.Equal(0, report.ByFate.GetValueOrDefault(ContactFate.Breach) + report.ByFate.GetValueOrDefault(ContactFate.Failed));
         Assert.True(report.ByFate[ContactFate.WentOut] > 0);
         Assert.True(report.ByFate[ContactFate.WentOutLater] > 0);
         Assert.Contains(report.Rules, rule => rule.Rule == "permitted-hours" && rule.Moved > 0);
