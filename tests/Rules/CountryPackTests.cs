@@ -11,8 +11,17 @@ namespace Crm.Extensions.Tests.Rules;
 public class CountryPackTests
 {
     [Theory]
+    [InlineData("AR")]
+    [InlineData("BR")]
+    [InlineData("CL")]
     [InlineData("CO")]
+    [InlineData("EC")]
+    [InlineData("ES")]
+    [InlineData("GB")]
     [InlineData("MX")]
+    [InlineData("PE")]
+    [InlineData("US")]
+    [InlineData("VE")]
     public void What_ships_has_no_mistake(string country) => Assert.Empty(PackCheck.Problems(country + ".json", Json(country)));
 
     [Fact]
@@ -46,6 +55,37 @@ public class CountryPackTests
         var line = json[..at].Count(letter => letter == '\n') + 1;
         Assert.Contains(found, text => text.Contains(problem, StringComparison.Ordinal)
             && Enumerable.Range(line - 1, 3).Any(near => text.StartsWith($"CO.json({near}): ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("BR", "\"states\": [\"SP\"]", "\"states\": [\"XX\"]", "unknown state 'XX'")]
+    [InlineData("BR", "\"code\": \"AL\"", "\"code\": \"AC\"", "stands twice")]
+    [InlineData("BR", "[\"Alagoas\"]", "[\"Acre\"]", "'Acre' stands twice")]
+    [InlineData("BR", "\"timeZones\": [\"Tocantins Standard Time\"]", "\"timeZones\": [\"Argentina Standard Time\"]", "is no zone of the country")]
+    [InlineData("CL", "\"days\": 2", "\"days\": 0", "'days' must be 1 to 366")]
+    [InlineData("CL", "\"countedChannels\": [\"phonecall\"", "\"countedChannels\": [\"fonecall\"", "unknown Channel 'fonecall'")]
+    [InlineData("CL", "\"counted\": [\"collection\", \"reminder\", \"promise\"],", "", "'counted' is missing")]
+    [InlineData("CL", "\"months\": 24", "\"months\": 0", "'months' must be 1 to 600")]
+    [InlineData("EC", "\"perChannel\": true", "\"perChannel\": 1", "'perChannel' must be true or false")]
+    [InlineData("ES", "\"liftedBy\": \"marketingconsent\"", "\"liftedBy\": \"nod\"", "unknown consent 'nod'")]
+    [InlineData("CO", "\"role\": \"guarantor\"", "\"role\": \"reference\"", "is no capacity")]
+    [InlineData("CO", "\"at\": \"18:00\"", "\"at\": \"25:00\"", "is no hour")]
+    [InlineData("CO", "\"method\": \"transfer\"", "\"method\": \"cash\"", "stands twice")]
+    [InlineData("CO", "\"currency\": \"COP\"", "\"currency\": \"pesos\"", "is no ISO 4217 code")]
+    [InlineData("CO", "\"noticeDays\": 30", "\"noticeDays\": \"soon\"", "'noticeDays' must be 0 to 366")]
+    [InlineData("CO", "\"escapeSource\": \"house\", ", "", "no escapeSource")]
+    [InlineData("CO", "\"noticeDays\": 30", "\"validFrom\": \"2026-01-01\", \"noticeDays\": 30", "must hold on every day")]
+    [InlineData("CO", "\"sameDayNotice\": true", "\"sameDayNotice\": \"yes\"", "'sameDayNotice' must be true or false")]
+    [InlineData("CO", "\"days\": 1, \"source\": \"collection\"", "\"days\": 400, \"source\": \"collection\"", "'days' must be 0 to 366")]
+    public void A_mistake_in_the_newer_members_is_named_too(string country, string right, string wrong, string problem)
+    {
+        var json = Json(country);
+        var at = json.IndexOf(right, StringComparison.Ordinal);
+        Assert.True(at >= 0, "The pack no longer holds " + right);
+
+        Assert.Contains(
+            PackCheck.Problems(country + ".json", json[..at] + wrong + json[(at + right.Length)..]),
+            text => text.StartsWith(country + ".json(", StringComparison.Ordinal) && text.Contains(problem, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -92,6 +92,13 @@ public class VerdictTests
             Judged.Contact("MX", "phonecall", "collection", "2026-11-27T10:00", "2026-11-23T09:00|sms|sales|delivered", Judged.Policy(RuleIds.WeeklyCap, "1")),
             Judged.Contact("CO", "phonecall", "collection", "2026-11-25T10:00", "2026-11-24T09:00|phonecall|collection|conversation", rest),
         ];
+        verdicts =
+        [
+            .. verdicts,
+            Judged.Contact("CO", "phonecall", "collection", "2026-11-25T10:00", "2026-11-24T09:00|phonecall|collection|attempted", Judged.Policy(RuleIds.Spacing, "3")),
+            Judged.Contact("CO", "phonecall", "collection", "2026-11-25T10:00", "2026-11-24T09:00|phonecall|collection|attempted", Judged.Policy(RuleIds.RollingCap, "1")),
+            Judged.Contact("CO", "phonecall", "collection", "2026-11-25T10:00", policy: HousePolicy.LawEnforced.ClosedOn([new Closure(Judged.Day("2026-11-25"), Judged.Day("2026-11-25"), "")])),
+        ];
         foreach (var finding in verdicts.SelectMany(verdict => verdict.Findings)) said[finding.RuleId] = VerdictText.Explain(finding, language);
 
         Assert.Equal(RuleIds.All.Except(Ledgers.Rules).Order(StringComparer.Ordinal), said.Keys.Order(StringComparer.Ordinal));
