@@ -10,7 +10,20 @@ using Crm.Extensions.Shared;
 namespace Crm.Extensions.Cli.Courtesy;
 
 /// <summary>What <c>crmx courtesy</c> is asked, as it is written.</summary>
-internal sealed record CourtesyInput(string Country, string Channel, string Purpose, string At, string? TimeZone, string? History);
+internal sealed record CourtesyInput(string Country, string Channel, string Purpose, string At, string? TimeZone, string? History)
+{
+    /// <summary>A CSV of house policy; null: the law alone.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>A JSON of ledgers; null: no ledger is known.</summary>
+    public string? Ledger { get; init; }
+
+    /// <summary>The customer among those of the ledger; empty: the one that has no id, or the only one.</summary>
+    public string Customer { get; init; } = "";
+
+    /// <summary>The key of the obligation that the contact is about; null: it names none.</summary>
+    public string? Obligation { get; init; }
+}
 
 /// <summary>The question put to the very rules that ship. What is not given is taken to be in order.</summary>
 internal sealed class CourtesyQuestion
@@ -34,12 +47,30 @@ internal sealed class CourtesyQuestion
         var history = new HistoryFile(clock);
         var attempts = Attempts(input.History, history);
 
+        var policy = new PolicyFile();
+        var rows = input.Policy is null ? [] : policy.Read(input.Policy);
+
         // a local time is the debtor's own, whatever his zone: one clock tells it; an instant may fall anywhere in the country
         var zones = given is null && absolute ? pack.Clocks : [clock];
-        var customer = new CustomerContext { TimeZoneIds = [.. zones.Select(zone => zone.Id)], History = attempts };
-        var request = new ContactRequest(channel, purpose, utc, ContactPhase.Planned);
-        return new CourtesyQuestion { Verdict = ContactCourtesy.Judge(request, customer, pack, HousePolicy.LawEnforced), Problems = history.Problems };
+        var customer = Customer(input, clock) with { State = State(input.Country), TimeZoneIds = [.. zones.Select(zone => zone.Id)], History = attempts };
+        var request = new ContactRequest(channel, purpose, utc, ContactPhase.Planned) { ObligationKey = input.Obligation };
+        var house = rows.Count == 0 ? HousePolicy.LawEnforced : HousePolicy.Of(RuleMode.Enforce, rows, pack.Country, clock.DateAt(utc));
+        return new CourtesyQuestion { Verdict = ContactCourtesy.Judge(request, customer, pack, house), Problems = [.. history.Problems, .. policy.Problems] };
     }
+
+    /// <summary>The customer as the ledger has him; without a ledger, nothing is known of him. One whom the ledger does not name owes nothing.</summary>
+    private static CustomerContext Customer(CourtesyInput input, LocalClock clock)
+    {
+        if (input.Ledger is null) return new CustomerContext { Key = input.Customer };
+        var customers = LedgerFile.Read(input.Ledger, clock);
+        if (customers.TryGetValue(input.Customer, out var known)) return known;
+        if (input.Customer.Length == 0 && customers.Count == 1) return customers.Values.Single();
+        return input.Customer.Length == 0 && customers.Count > 1
+            ? throw new InvalidDataException($"{input.Ledger} names several customers: say which with --customer.")
+            : new CustomerContext { Key = input.Customer, Obligations = [] };
+    }
+
+    private static string? State(string country) => country.IndexOf('-', StringComparison.Ordinal) is var hyphen and >= 0 ? country[(hyphen + 1)..] : null;
 
     /// <exception cref="InvalidDataException">There is no pack of that country.</exception>
     public static CountryPack Pack(string country) => CountryPacks.Find(country)

@@ -87,6 +87,68 @@ public class CourtesyCommandTests
     }
 
     [Fact]
+    public void A_ledger_and_a_policy_are_heard()
+    {
+        var run = WithFiles(
+            "{\"obligations\":[{\"key\":\"loan\",\"currency\":\"MXN\",\"asOf\":\"2026-10-12T09:00\",\"installments\":[{\"dueDate\":\"2026-10-08\",\"amount\":1000,\"paid\":996.60}]}]}",
+            "rule,value,mode\nnothing-such,,\ndaily-cap,0,enforce\n",
+            (ledger, policy) => Run(
+                "courtesy", "--country", "MX", "--channel", "phonecall", "--purpose", "collection", "--at", "2026-10-12T10:00", "--ledger", ledger, "--policy", policy));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("line 2, column rule: 'nothing-such'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("MXN 3.40 is left over", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Our own policy leaves no contact", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\n\"obligations\":[{\"key\":\"a\",\n\"currencey\":\"MXN\"}]}", "(3): unknown member 'currencey'")]
+    [InlineData("{\"holds\":[{\"kind\":\"tired\"}]}", "(1): kind 'tired' is none of deceased")]
+    [InlineData("{\"obligations\":[{\"key\":\"a\",\"installments\":[\n{\"dueDate\":\"2026-02-30\",\"amount\":1}]}]}", "(2): dueDate '2026-02-30' is no date")]
+    [InlineData("{\"obligations\":[{\"key\":\"a\",\"installments\":[{\"dueDate\":\"2026-02-28\"}]}]}", "(1): 'amount' is missing")]
+    [InlineData("{", "this is not JSON")]
+    public void A_mistake_in_the_ledger_is_named_by_line_and_member(string ledger, string problem)
+    {
+        var run = WithFiles(ledger, "", (path, _) => Run("courtesy", "--country", "MX", "--channel", "phonecall", "--purpose", "collection", "--at", "2026-10-12T10:00", "--ledger", path));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains(problem, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_contacts_is_answered_line_by_line()
+    {
+        var run = WithFiles(
+            "[{\"customer\":\"ana\",\"obligations\":[]},{\"customer\":\"eva\",\"obligations\":[{\"key\":\"k\",\"asOf\":\"2030-01-01T00:00\",\"installments\":[{\"dueDate\":\"2026-10-08\",\"amount\":99}]}]}]",
+            "country,channel,purpose,at,customer\nMX,phonecall,collection,2026-10-12T10:00,ana\nMX,fax,collection,2026-10-12T10:00,ana\nMX,phonecall,collection,2026-10-12T10:00,eva\n",
+            (ledger, contacts) => Run("courtesy", "--input", contacts, "--ledger", ledger, "--json"));
+        var lines = run.Output.TrimEnd('\n', '\r').Split('\n', StringSplitOptions.TrimEntries);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(3, lines.Length);
+        Assert.Contains("\"nothing-overdue\"", lines[0], StringComparison.Ordinal);
+        Assert.Empty(lines[1]);
+        Assert.Contains("line 3: 'fax' is no channel", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("{\"allowed\":true", lines[2], StringComparison.Ordinal);
+    }
+
+    private static Answer WithFiles(string first, string second, Func<string, string, Answer> run)
+    {
+        string[] files = [Path.GetTempFileName(), Path.GetTempFileName()];
+        try
+        {
+            File.WriteAllText(files[0], first);
+            File.WriteAllText(files[1], second);
+            return run(files[0], files[1]);
+        }
+        finally
+        {
+            foreach (var file in files) File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Holidays_are_printed_as_csv_in_the_order_of_their_dates()
     {
         var lines = Run("holidays", "--country", "CO", "--from", "2026", "--to", "2027").Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
