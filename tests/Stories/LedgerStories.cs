@@ -14,8 +14,8 @@ public sealed class LedgerStories
     private const int Breach = 4;
 
     [Theory]
-    [InlineData(1033, "bank")]
-    [InlineData(3082, "banco")]
+    [InlineData(1033, "not presented")]
+    [InlineData(3082, "no se presentó")]
     public void A_debit_that_the_bank_never_drew_is_not_the_customers_arrears(int languageCode, string word)
     {
         using var tenant = new Tenant(languageCode: languageCode);

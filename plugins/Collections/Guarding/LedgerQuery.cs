@@ -26,14 +26,21 @@ internal static class LedgerQuery
     private const int RecentDays = 62;
     private const int MostRows = 5000;
 
-    public static QueryExpression Of(IReadOnlyCollection<Guid> customers, DateTime now)
+    /// <summary>The ledgers of customers.</summary>
+    public static QueryExpression Of(IReadOnlyCollection<Guid> customers, DateTime now) =>
+        Where(ObligationParty.Fields.CustomerId, customers.Cast<object>().ToArray(), now);
+
+    /// <summary>The ledger of one obligation, for each who is party to it.</summary>
+    public static QueryExpression OfObligation(Guid obligation, DateTime now) => Where(ObligationParty.Fields.ObligationId, [obligation], now);
+
+    private static QueryExpression Where(string column, object[] values, DateTime now)
     {
         var query = new QueryExpression(Tables.ObligationParty)
         {
             ColumnSet = new ColumnSet(ObligationParty.Fields.CustomerId, ObligationParty.Fields.Role, ObligationParty.Fields.MayBeTold),
             PageInfo = new PagingInfo { PageNumber = 1, Count = MostRows },
         };
-        query.Criteria.AddCondition(ObligationParty.Fields.CustomerId, ConditionOperator.In, customers.Cast<object>().ToArray());
+        query.Criteria.AddCondition(column, ConditionOperator.In, values);
         query.Criteria.AddCondition(ObligationParty.Fields.StateCode, ConditionOperator.Equal, 0);
         query.AddOrder(ObligationParty.Fields.ObligationPartyId, OrderType.Ascending);
 

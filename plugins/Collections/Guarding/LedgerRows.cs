@@ -23,6 +23,9 @@ internal sealed class LedgerRows
             .OrderBy(ledger => ledger.Number, StringComparer.Ordinal),
     ];
 
+    /// <summary>A ledger of whoever is party to it; null where nobody is.</summary>
+    public ObligationLedger? Any() => byCustomer.Values.SelectMany(ledgers => ledgers.Values).FirstOrDefault()?.Whole();
+
     public void Take(IEnumerable<Entity> rows)
     {
         foreach (var row in rows)

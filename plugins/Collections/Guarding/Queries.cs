@@ -65,10 +65,14 @@ internal sealed class Queries
     }
 
     /// <summary>The ledgers of customers. One request, unless they fill more than a page.</summary>
-    public LedgerRows Ledger(IReadOnlyCollection<Guid> customers, DateTime now)
+    public LedgerRows Ledger(IReadOnlyCollection<Guid> customers, DateTime now) => Read(LedgerQuery.Of(customers, now));
+
+    /// <summary>The ledger of one obligation; null where nobody is party to it.</summary>
+    public ObligationLedger? LedgerOf(Guid obligation, DateTime now) => Read(LedgerQuery.OfObligation(obligation, now)).Any();
+
+    private LedgerRows Read(QueryExpression query)
     {
         var ledger = new LedgerRows();
-        var query = LedgerQuery.Of(customers, now);
         while (true)
         {
             var page = service.RetrieveMultiple(query);

@@ -53,6 +53,22 @@ internal sealed class FakePlatform : IServiceProvider, IOrganizationServiceFacto
     public FakePlatform Speaks(int languageCode) =>
         With("usersettings", new Entity("usersettings", Context.InitiatingUserId) { ["uilanguageid"] = languageCode });
 
+    /// <summary>The customer has a loan, known up to long after, with an instalment of last month unpaid: he may be called about it.</summary>
+    public FakePlatform Owes(Guid customer)
+    {
+        static AliasedValue Of(object value) => new("crmx_obligation", "any", value);
+        return With("crmx_obligationparty", new Entity("crmx_obligationparty", Guid.NewGuid())
+        {
+            ["crmx_customerid"] = new EntityReference("crmx_customer", customer),
+            ["obligation.crmx_obligationid"] = Of(Guid.NewGuid()),
+            ["obligation.crmx_ledgerasof"] = Of(Now.AddDays(60)),
+            ["installment.crmx_installmentid"] = Of(Guid.NewGuid()),
+            ["installment.crmx_number"] = Of(1),
+            ["installment.crmx_duedate"] = Of(Now.Date.AddDays(-30)),
+            ["installment.crmx_amount"] = Of(new Money(250_000m)),
+        });
+    }
+
     public object? GetService(Type serviceType) =>
         serviceType == typeof(IPluginExecutionContext) ? Context
         : serviceType == typeof(IOrganizationServiceFactory) || serviceType == typeof(ITracingService) ? this

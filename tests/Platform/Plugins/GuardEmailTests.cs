@@ -11,16 +11,18 @@ namespace Crm.Extensions.Tests.Plugins;
 public sealed class GuardEmailTests
 {
     private static readonly Guid CustomerId = new("0a1b2c3d-0000-4000-8000-000000000011");
+    private static readonly Guid ContactId = new("0a1b2c3d-0000-4000-8000-000000000013");
     private static readonly Guid EmailId = new("0a1b2c3d-0000-4000-8000-000000000012");
 
     private readonly FakePlatform platform = new FakePlatform { Now = Bogota(23, 23, 0) }
         .Variable("crmx_CollectionsMode", "enforce")
         .Speaks(1033)
-        .With("activityparty", new Entity("activityparty", Guid.NewGuid())
+        .Owes(CustomerId)
+        .With("contact", new Entity("contact", ContactId)
         {
-            ["customercontact.crmx_customerid"] = Aliased(CustomerId),
-            ["customercontact.crmx_country"] = Aliased("CO"),
-            ["customercontact.crmx_timezone"] = Aliased(45),
+            ["customer.crmx_customerid"] = Aliased(CustomerId),
+            ["customer.crmx_country"] = Aliased("CO"),
+            ["customer.crmx_timezone"] = Aliased(45),
         });
 
     [Fact]
@@ -50,14 +52,14 @@ public sealed class GuardEmailTests
     }
 
     [Fact]
-    public void Sending_costs_eight_requests_cold_and_four_warm()
+    public void Sending_costs_ten_requests_cold_and_five_warm()
     {
         Assert.Throws<InvalidPluginExecutionException>(Send);
-        Assert.Equal(8, platform.Requests.Count);
+        Assert.Equal(10, platform.Requests.Count);
 
         platform.Requests.Clear();
         Assert.Throws<InvalidPluginExecutionException>(Send);
-        Assert.Equal(4, platform.Requests.Count);
+        Assert.Equal(5, platform.Requests.Count);
     }
 
     [Fact]
@@ -144,7 +146,8 @@ public sealed class GuardEmailTests
 
     private static Entity Draft() => new("email", EmailId)
     {
-        ["crmx_purpose"] = new OptionSetValue(574840001),
+        ["crmx_purpose"] = new OptionSetValue(574840002),
+        ["to"] = new EntityCollection([new Entity("activityparty") { ["partyid"] = new EntityReference("contact", ContactId) }]),
         ["directioncode"] = true,
         ["statecode"] = new OptionSetValue(0),
         ["statuscode"] = new OptionSetValue(1),

@@ -19,6 +19,7 @@ public sealed class GuardTests
     private readonly FakePlatform platform = new FakePlatform { Now = Bogota(23, 10, 0) }
         .Variable("crmx_CollectionsMode", "enforce")
         .Speaks(1033)
+        .Owes(CustomerId)
         .With("crmx_customer", new Entity("crmx_customer", CustomerId)
         {
             ["crmx_customerid"] = CustomerId,
@@ -204,26 +205,26 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void A_guarded_contact_costs_seven_requests_cold_and_three_warm()
+    public void A_guarded_contact_costs_nine_requests_cold_and_four_warm()
     {
         Guard(Call(Bogota(23, 11, 0)));
         Record();
-        Assert.Equal(7, platform.Requests.Count);
+        Assert.Equal(9, platform.Requests.Count);
 
         platform.Requests.Clear();
         Guard(Call(Bogota(23, 21, 30)));
         Record();
-        Assert.Equal(3, platform.Requests.Count);
+        Assert.Equal(4, platform.Requests.Count);
 
         platform.Requests.Clear();
         Assert.Throws<InvalidPluginExecutionException>(() => Guard(Update(Bogota(23, 12, 0), Bogota(23, 21, 30))));
-        Assert.Equal(3, platform.Requests.Count);
+        Assert.Equal(4, platform.Requests.Count);
 
         platform.Requests.Clear();
         platform.Context.IsInTransaction = true;
         Guard(Update(Bogota(23, 12, 0), Bogota(23, 21, 30)));
         Record();
-        Assert.Equal(4, platform.Requests.Count);
+        Assert.Equal(5, platform.Requests.Count);
     }
 
     [Fact]
