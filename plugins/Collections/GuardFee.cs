@@ -8,7 +8,7 @@ using Fields = Crm.Extensions.Model.Installment.Fields;
 
 namespace Crm.Extensions.Collections;
 
-/// <summary>No fee for arrears and no penalty is put on an obligation whose ledger shows no arrears: what the bank failed to draw, or a trifle, is none.</summary>
+/// <summary>No fee for arrears and no penalty is put on an obligation of which nothing may be demanded: what the bank failed to draw, what is on its way, or a trifle is no ground for one.</summary>
 /// <remarks>It has the mode of rule <c>nothing-overdue</c>; where that is only observed, the trace log says what would have been refused.</remarks>
 [Step(Message.Create, Tables.Installment, Stage.PreValidation)]
 public sealed class GuardFee : Plugin<Installment>
@@ -31,7 +31,7 @@ public sealed class GuardFee : Plugin<Installment>
         }
 
         var mode = configuration.PolicyFor(pack.Country, CalendarDate.Of(now), execution.Trace).ModeOf(RuleIds.NothingOverdue);
-        if (mode == RuleMode.Off || UntrueThanks.IsInArrears(Arrears.Of(ledger, [], new LedgerTerms(pack, pack.Clocks), now, now))) return;
+        if (mode == RuleMode.Off || Arrears.Of(ledger, [], new LedgerTerms(pack, pack.Clocks), now, now).MayDemand) return;
 
         var refusal = GuardTexts.Write(execution.Language, "FeeWithoutArrears", ledger.Number);
         if (mode == RuleMode.Enforce) throw new InvalidPluginExecutionException(refusal);

@@ -48,7 +48,7 @@ public sealed class RunDue : CustomApi
 
         var left = limit - done;
         var configuration = CourtesyConfiguration.Of(call);
-        var announced = configuration is null || left == 0 ? 0 : DueAnnouncements.Make(call.AsSystem, now, Math.Min(left, MostAnnouncements));
+        var announced = configuration is null || left == 0 ? 0 : DueAnnouncements.Make(call.AsSystem, new ContactComposer(call, call.Language), now, Math.Min(left, MostAnnouncements));
         left -= announced;
         var promises = configuration is null || left == 0 ? 0 : DuePromises.End(call.AsSystem, configuration, now, left);
 

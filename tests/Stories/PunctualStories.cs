@@ -15,8 +15,8 @@ public sealed class PunctualStories
     private static readonly DateTime Monday = new(2026, 10, 19, 0, 0, 0, DateTimeKind.Utc);
 
     [Theory]
-    [InlineData(1033, "19")]
-    [InlineData(3082, "domiciliación")]
+    [InlineData(1033, "October")]
+    [InlineData(3082, "octubre")]
     public void The_debit_is_drawn_on_Monday_announced_once_and_demanded_by_nobody(int languageCode, string word)
     {
         using var tenant = new Tenant(languageCode: languageCode, start: Noon(12));
@@ -33,7 +33,7 @@ public sealed class PunctualStories
 
         RunDue(tenant);
         var told = Assert.Single(Announcements(tenant));
-        Assert.Contains("2026-10-19", (string)told["description"], StringComparison.Ordinal);
+        Assert.Contains("19", (string)told["description"], StringComparison.Ordinal);
         Assert.Contains(word, (string)told["description"], StringComparison.Ordinal);
         Assert.True(tenant.Read("crmx_installment", installment, "crmx_announcedon").Contains("crmx_announcedon"));
         RunDue(tenant);

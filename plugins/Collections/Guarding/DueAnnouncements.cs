@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Crm.Extensions.Collections.Wording;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Microsoft.Xrm.Sdk;
@@ -24,14 +25,14 @@ internal static class DueAnnouncements
 
     /// <summary>Announces so many instalments at most. One request, and two or more for each.</summary>
     /// <returns>How many were announced.</returns>
-    public static int Make(IOrganizationService system, DateTime now, int most)
+    public static int Make(IOrganizationService system, ContactComposer composer, DateTime now, int most)
     {
         var made = 0;
         foreach (var installment in Read(system, now).GroupBy(row => row.Id).Where(rows => IsMoved(rows.First())).Take(most))
         {
             foreach (var party in installment.GroupBy(row => CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.CustomerId)).Select(rows => rows.First()))
             {
-                system.Create(Announcement(party, now));
+                system.Create(Announcement(party, composer, now));
             }
 
             system.Update(new Entity(Tables.Installment, installment.Key) { [Installment.Fields.AnnouncedOn] = now.Date });
@@ -45,7 +46,8 @@ internal static class DueAnnouncements
     {
         var query = new QueryExpression(Tables.Installment)
         {
-            ColumnSet = new ColumnSet(Installment.Fields.DueDate, Installment.Fields.DebitDate, Installment.Fields.Amount, Installment.Fields.ObligationId),
+            ColumnSet = new ColumnSet(
+                Installment.Fields.DueDate, Installment.Fields.EffectiveDueDate, Installment.Fields.DebitDate, Installment.Fields.Amount, Installment.Fields.ObligationId),
             PageInfo = new PagingInfo { PageNumber = 1, Count = 1000 },
         };
         query.Criteria.AddCondition(Installment.Fields.StateCode, ConditionOperator.Equal, 0);
@@ -74,20 +76,20 @@ internal static class DueAnnouncements
     private static bool IsMoved(Entity row) =>
         row.GetAttributeValue<DateTime?>(Installment.Fields.DueDate) != row.GetAttributeValue<DateTime?>(Installment.Fields.DebitDate);
 
-    private static Entity Announcement(Entity row, DateTime now)
+    private static Entity Announcement(Entity row, ContactComposer composer, DateTime now)
     {
-        var language = LanguageCode.Read(CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.Language) as int? ?? 0);
-        var due = Text(row.GetAttributeValue<DateTime>(Installment.Fields.DueDate));
-        var debit = Text(row.GetAttributeValue<DateTime>(Installment.Fields.DebitDate));
-        var number = CustomerRows.Column(row, ObligationAlias + "." + Obligation.Fields.Number) as string ?? "";
+        var customer = (Guid)CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.CustomerId)!;
+        var obligation = row.GetAttributeValue<EntityReference>(Installment.Fields.ObligationId);
         var contact = CustomerRows.Column(row, ContactAlias + ".contactid") as Guid?;
+        var text = Written(row, composer, new ComposeWish(
+            customer, Purpose.Reminder, Occasion.MovedDebit, contact is null ? Channel.PhoneCall : Channel.Email, obligation.Id, 0));
         var announcement = new Entity(contact is null ? Tables.PhoneCall : Tables.Email)
         {
-            [ContactColumns.Subject] = GuardTexts.Write(language, "DebitMovedSubject", debit),
-            [ContactColumns.Description] = GuardTexts.Write(language, "DebitMoved", number, due, debit),
+            [ContactColumns.Subject] = text.Key,
+            [ContactColumns.Description] = contact is null ? text.Value : EmailBody.Of(text.Value),
             [ContactColumns.Direction] = true,
-            [ContactColumns.Customer] = new EntityReference(Tables.Customer, (Guid)CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.CustomerId)!),
-            [ContactColumns.Obligation] = row.GetAttributeValue<EntityReference>(Installment.Fields.ObligationId),
+            [ContactColumns.Customer] = new EntityReference(Tables.Customer, customer),
+            [ContactColumns.Obligation] = obligation,
             [ContactColumns.Purpose] = Choice.Of(Purpose.Reminder),
         };
         if (CustomerRows.Column(row, ObligationAlias + "." + Obligation.Fields.OwnerId) is EntityReference owner) announcement[ContactColumns.Owner] = owner;
@@ -102,6 +104,35 @@ internal static class DueAnnouncements
         announcement[ContactColumns.Decision] = Choice.Of(Decision.Moved);
         announcement[ContactColumns.NextAllowedAt] = now;
         return announcement;
+    }
+
+    // the house's template speaks of a closed day; where there is none, or the template lacks a value that it needs, a plain sentence
+    private static KeyValuePair<string, string> Written(Entity row, ContactComposer composer, ComposeWish wish)
+    {
+        try
+        {
+            if (row.GetAttributeValue<DateTime?>(Installment.Fields.EffectiveDueDate) is { } due && due != row.GetAttributeValue<DateTime?>(Installment.Fields.DueDate))
+            {
+                var text = composer.Compose(wish).Text;
+                return new KeyValuePair<string, string>(text.Subject, text.Body);
+            }
+
+            return Plain(row);
+        }
+        catch (InvalidPluginExecutionException)
+        {
+            return Plain(row);
+        }
+    }
+
+    private static KeyValuePair<string, string> Plain(Entity row)
+    {
+        var language = LanguageCode.Read(CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.Language) as int? ?? 0);
+        var number = CustomerRows.Column(row, ObligationAlias + "." + Obligation.Fields.Number) as string ?? "";
+        var debit = Text(row.GetAttributeValue<DateTime>(Installment.Fields.DebitDate));
+        return new KeyValuePair<string, string>(
+            GuardTexts.Write(language, "DebitMovedSubject", debit),
+            GuardTexts.Write(language, "DebitMoved", number, Text(row.GetAttributeValue<DateTime>(Installment.Fields.DueDate)), debit));
     }
 
     private static string Text(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
