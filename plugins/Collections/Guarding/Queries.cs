@@ -31,13 +31,23 @@ internal sealed class Queries
 
     public Queries(IOrganizationService service) => this.service = service;
 
-    /// <summary>Customers by their ids, with all that hangs on them.</summary>
+    /// <summary>Customers by their ids, with all that hangs on them. One request, unless they fill more than a page.</summary>
     public IReadOnlyList<CustomerRecord> Customers(IReadOnlyCollection<Guid> ids)
     {
-        var query = new QueryExpression(Tables.Customer) { ColumnSet = CustomerRows.Columns };
+        var query = new QueryExpression(Tables.Customer) { ColumnSet = CustomerRows.Columns, PageInfo = new PagingInfo { PageNumber = 1, Count = MostRows } };
         query.Criteria.AddCondition(Customer.Fields.CustomerId, ConditionOperator.In, ids.Cast<object>().ToArray());
+        query.AddOrder(Customer.Fields.CustomerId, OrderType.Ascending);
         CustomerRows.Join((table, column) => query.AddLink(table, Customer.Fields.CustomerId, column, JoinOperator.LeftOuter));
-        return CustomerRows.Read(service.RetrieveMultiple(query).Entities, "");
+        var rows = new List<Entity>();
+        while (true)
+        {
+            var page = service.RetrieveMultiple(query);
+            rows.AddRange(page.Entities);
+            if (!page.MoreRecords) return CustomerRows.Read(rows, "");
+
+            query.PageInfo.PageNumber++;
+            query.PageInfo.PagingCookie = page.PagingCookie;
+        }
     }
 
     /// <summary>The customers that contacts, accounts or leads (one of these tables) are, with all that hangs on them.</summary>

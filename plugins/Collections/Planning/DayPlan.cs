@@ -86,9 +86,14 @@ internal sealed record DayPlan(IReadOnlyList<PlannedCall> Contacts, IReadOnlyLis
 /// <param name="Amount">What may be demanded or is coming due, in the obligation's currency.</param>
 internal sealed record PlanCandidate(string CustomerKey, string ObligationKey, Purpose Purpose, decimal Amount, int DaysPastDue)
 {
+    public Guid Customer { get; init; }
+
     public string CustomerName { get; init; } = "";
 
     public string ObligationNumber { get; init; } = "";
+
+    /// <summary>ISO 4217.</summary>
+    public string Currency { get; init; } = "";
 
     /// <summary>Its place among all candidates, 0 the most pressing.</summary>
     public int Rank { get; init; }

@@ -48,6 +48,9 @@ internal static class VerdictText
         return source.Verified ? source.Text : Texts.Write(language, "Unverified", source.Text);
     }
 
+    /// <summary>"by phone", "by e-mail".</summary>
+    public static string Name(Channel channel, Language language) => Texts.Write(language, "Channel." + channel);
+
     public static string Name(Decision decision, Language language) => Texts.Write(language, "Decision." + decision);
 
     /// <summary>A day and an hour in words, "viernes 20 de noviembre, 07:00", whatever the machine's culture.</summary>
