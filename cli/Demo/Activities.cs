@@ -18,6 +18,15 @@ internal static class Activities
         _ => throw new ArgumentOutOfRangeException(nameof(contact), contact.Channel, "No such channel."),
     };
 
+    /// <summary>The update by which somebody dials, or a message is about to leave: what is still true then is judged again.</summary>
+    public static Entity ToStart(EntityReference activity, DateTime atUtc) => new(activity.LogicalName, activity.Id) { [PhoneCall.Fields.ActualStart] = atUtc };
+
+    /// <summary>The update by which a planned activity is given up.</summary>
+    public static Entity ToCancellation(EntityReference activity) => new(activity.LogicalName, activity.Id)
+    {
+        [PhoneCall.Fields.StateCode] = new OptionSetValue((int)PhoneCall_StateCode.Canceled),
+    };
+
     /// <summary>The update by which a planned activity becomes one that was made.</summary>
     public static Entity ToCompletion(EntityReference activity, DateTime atUtc) => new(activity.LogicalName, activity.Id)
     {

@@ -9,11 +9,15 @@ using Microsoft.Xrm.Sdk.Query;
 namespace Crm.Extensions.Cli.Demo;
 
 /// <summary>
-/// Lives through a week in one tenant: contacts are planned an hour ahead and made at the hour they were then given; e-mails are sent at theirs; every hour
+/// Lives through a week in one tenant: contacts are planned an hour ahead and begun at the hour they were then given, when they
+/// are judged again; e-mails are sent at theirs; every hour
 /// the tenant's flow asks for what is due, and before each morning finance sends the ledgers of those who are to be contacted.
 /// </summary>
 internal sealed class WeekReplay
 {
+    /// <summary>The most rows that one call of crmx_RunDue takes.</summary>
+    private const int LargestSlice = 200;
+
     private readonly DemoTenant tenant;
     private readonly IReadOnlyList<LoadedCustomer> customers;
     private readonly PriorityQueue<Action, DateTime> agenda = new();
@@ -83,7 +87,13 @@ internal sealed class WeekReplay
         var at = row.GetAttributeValue<DateTime>(PhoneCall.Fields.ScheduledEnd);
         if (!isOpen || at > end) return;
         feed.Wait(customer);
-        agenda.Enqueue(() => { Refusals.TryDo(() => tenant.Service.Update(Activities.ToCompletion(activity, at))); feed.Made(customer); }, at);
+        agenda.Enqueue(() => { Make(activity, at); feed.Made(customer); }, at);
+    }
+
+    private void Make(EntityReference activity, DateTime at)
+    {
+        var isStarted = Refusals.TryDo(() => tenant.Service.Update(Activities.ToStart(activity, at)));
+        Refusals.TryDo(() => tenant.Service.Update(isStarted ? Activities.ToCompletion(activity, at) : Activities.ToCancellation(activity)));
     }
 
     private void ReleaseWhatIsDue()
@@ -91,7 +101,7 @@ internal sealed class WeekReplay
         bool more;
         do
         {
-            var answer = tenant.Service.Execute(new OrganizationRequest("crmx_RunDue"));
+            var answer = tenant.Service.Execute(new OrganizationRequest("crmx_RunDue") { ["Limit"] = LargestSlice });
             more = answer.Results.TryGetValue("More", out var value) && value is true;
             // each e-mail is sent by a job of its own
             tenant.Dataverse.Jobs.RunAll();

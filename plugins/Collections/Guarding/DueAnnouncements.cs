@@ -50,10 +50,11 @@ internal static class DueAnnouncements
                 Installment.Fields.DueDate, Installment.Fields.EffectiveDueDate, Installment.Fields.DebitDate, Installment.Fields.Amount, Installment.Fields.ObligationId),
             PageInfo = new PagingInfo { PageNumber = 1, Count = 1000 },
         };
+        // the condition that leaves fewest rows stands first
+        query.Criteria.AddCondition(Installment.Fields.DebitDate, ConditionOperator.GreaterThan, now.Date);
         query.Criteria.AddCondition(Installment.Fields.StateCode, ConditionOperator.Equal, 0);
         query.Criteria.AddCondition(Installment.Fields.AnnouncedOn, ConditionOperator.Null);
         query.Criteria.AddCondition(Installment.Fields.DueDate, ConditionOperator.LessEqual, now.Date.AddDays(DaysBefore));
-        query.Criteria.AddCondition(Installment.Fields.DebitDate, ConditionOperator.GreaterThan, now.Date);
         query.AddOrder(Installment.Fields.DueDate, OrderType.Ascending);
         var obligation = query.AddLink(Tables.Obligation, Installment.Fields.ObligationId, Obligation.Fields.ObligationId);
         obligation.EntityAlias = ObligationAlias;
