@@ -52,7 +52,7 @@ internal static class CourtesyCommand
             };
             var answers = new Answers(LanguageOf(parse.GetRequiredValue(language)), parse.GetValue(json), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             return parse.GetValue(input) is { } contacts ? RunAll(contacts, question, answers) : Run(question, answers);
-        }));
+        }, parse.InvocationConfiguration.Error));
         return command;
     }
 

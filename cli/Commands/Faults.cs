@@ -12,8 +12,9 @@ internal static class Faults
 {
     private static readonly IAnsiConsole ErrorConsole = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
+    /// <param name="error">Where the fault is told, in one plain line; null: in red on the console.</param>
     /// <returns>What the command returns, or 1 after a fault that was told.</returns>
-    public static int Told(Func<int> command)
+    public static int Told(Func<int> command, TextWriter? error = null)
     {
         try
         {
@@ -21,7 +22,8 @@ internal static class Faults
         }
         catch (Exception fault) when (fault is SourceException or PackException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            ErrorConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{fault.Message}[/]");
+            if (error is not null) error.WriteLine(fault.Message);
+            else ErrorConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{fault.Message}[/]");
             return 1;
         }
     }

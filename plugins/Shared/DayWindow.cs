@@ -15,7 +15,7 @@ internal sealed record DayWindow(int From, int To)
 
     public static readonly IReadOnlyList<DayWindow> WholeDay = [new DayWindow(0, MinutesOfDay)];
 
-    public bool Contains(TimeSpan timeOfDay) => timeOfDay >= TimeSpan.FromMinutes(From) && timeOfDay < TimeSpan.FromMinutes(To);
+    public bool Contains(TimeSpan timeOfDay) => timeOfDay.Ticks >= From * TimeSpan.TicksPerMinute && timeOfDay.Ticks < To * TimeSpan.TicksPerMinute;
 
     /// <summary>Reads <c>HH:mm-HH:mm</c>; 24:00 is the end of the day.</summary>
     public static bool TryParse(string? text, out DayWindow window)

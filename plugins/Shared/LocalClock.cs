@@ -19,6 +19,9 @@ internal sealed class LocalClock
     // asked for thousands of times in a run, nearly always for the same months; replaced as a whole, so that many threads may read it
     private volatile Steady? steady;
 
+    // the one before it: a decision looks to and fro between today and a month or two away
+    private volatile Steady? earlier;
+
     public LocalClock(TimeZoneInfo zone) => this.zone = zone;
 
     /// <summary>The Windows id of the zone.</summary>
@@ -140,6 +143,11 @@ internal sealed class LocalClock
             return known;
         }
 
+        if (earlier is { } before && before.From <= utc.Ticks && utc.Ticks < before.To)
+        {
+            return before;
+        }
+
         var first = utc.Ticks - (utc.Ticks % Step.Ticks);
         if (first < Step.Ticks * (Steps + 2) || first > DateTime.MaxValue.Ticks - (Step.Ticks * (Steps + 2)))
         {
@@ -157,6 +165,7 @@ internal sealed class LocalClock
         var to = first + Step.Ticks;
         for (var i = 0; i < Steps && At(from - Step.Ticks) == offset; i++) from -= Step.Ticks;
         for (var i = 0; i < Steps && At(to + Step.Ticks) == offset; i++) to += Step.Ticks;
+        earlier = steady;
         return steady = new Steady(from, to, offset);
 
         TimeSpan At(long ticks) => zone.GetUtcOffset(new DateTime(ticks, DateTimeKind.Utc));

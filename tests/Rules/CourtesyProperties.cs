@@ -56,10 +56,11 @@ public class CourtesyProperties
     public bool No_day_holds_more_contacts_than_its_cap(Case it)
     {
         if (!it.Judge().Allowed) return true;
-        var cap = it.Pack.Caps.FirstOrDefault(value => value.RuleId == RuleIds.DailyCap && value.Scope.Covers(it.Request.Channel, it.Request.Purpose));
-        return cap is null || it.Clocks.All(clock =>
-            it.Customer.History.Count(attempt => attempt.Reach > ContactReach.NotMade && cap.Counted.Contains(attempt.Purpose)
-                && clock.DateAt(attempt.AtUtc) == clock.DateAt(it.Request.AtUtc)) < cap.Max);
+        var caps = it.Pack.Caps.Where(value => value.RuleId == RuleIds.DailyCap && value.Scope.Covers(it.Request.Channel, it.Request.Purpose));
+        return caps.All(cap => it.Clocks.All(clock =>
+            !cap.Scope.HoldsOn(clock.DateAt(it.Request.AtUtc))
+            || it.Customer.History.Count(attempt => cap.Counts(attempt, it.Request) && attempt.Reach > ContactReach.NotMade
+                && clock.DateAt(attempt.AtUtc) == clock.DateAt(it.Request.AtUtc)) < cap.Max));
     }
 
     [Property]
@@ -77,7 +78,7 @@ public class CourtesyProperties
     {
         var day = CalendarDate.Of(local);
         return it.Pack.Hours.Where(value => value.Scope.Covers(it.Request.Channel, it.Request.Purpose) && value.Scope.HoldsOn(day)).All(value =>
-            value.Week[(int)day.DayOfWeek].Any(window => window.Contains(local.TimeOfDay)) && !it.Pack.PublicHolidays.Contains(day));
+            value.Week[(int)day.DayOfWeek].Any(window => window.Contains(local.TimeOfDay)) && (value.OpenOnHolidays || !value.Holidays.Contains(day)));
     }
 
     /// <summary>A contact with all that bears on it.</summary>
@@ -106,19 +107,21 @@ public class CourtesyProperties
 
     public static class Cases
     {
+        private static readonly string[] Packs = [.. CountryPacks.Countries, "BR-SP", "BR-RJ", "BR-AM", "ES-CN", "MX-BCN"];
+
+        /// <summary>Every zone of the platform: half hours, both sides of the date line, midnights that are skipped.</summary>
         private static readonly string[] Zones =
-        [
-            Judged.Bogota, Judged.MexicoCity, "Pacific Standard Time (Mexico)", "Romance Standard Time", "Eastern Standard Time", "Pacific SA Standard Time",
-            "Lord Howe Standard Time", "Line Islands Standard Time", "Dateline Standard Time", "Chatham Islands Standard Time",
-        ];
+            [.. Enumerable.Range(0, 400).Select(code => TimeZoneCodes.WindowsId(code)).OfType<string>().Distinct().Where(id => LocalClock.Find(id) is not null)];
+
+        private static readonly Dictionary<string, DateTime[]> Edges = [];
 
         private static readonly string[] Weeks = ["monday-friday 09:00-17:00", "monday-sunday 10:00-11:30 16:00-16:01", "saturday none", "friday-tuesday 00:00-24:00"];
 
         public static Arbitrary<Case> Case() => Arb.From(
-            from country in Gen.Elements("CO", "MX")
+            from country in Gen.Elements(Packs)
             from zone in Gen.Elements(Zones)
             from second in Gen.Frequency((4, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>(Zones)))
-            from at in Instant
+            from at in Instant(zone)
             from channel in Gen.Elements(Enum.GetValues<Channel>())
             from purpose in Gen.Elements(Enum.GetValues<Purpose>())
             from history in Gen.Choose(0, 4).SelectMany(count => Gen.ArrayOf(Attempt(at), count))
@@ -143,17 +146,34 @@ public class CourtesyProperties
                         new PolicyRow("", RuleIds.DailyCap, cap.ToString(System.Globalization.CultureInfo.InvariantCulture), null, null, null),
                         new PolicyRow("", RuleIds.RestAfterConversation, "3", null, null, null),
                     ],
-                    country,
+                    country[..2],
                     Judged.Day("2026-11-22")),
             });
 
-        /// <summary>Any second of a few years, and often one at the edge of a day, a week, a time change or a leap day.</summary>
-        private static Gen<DateTime> Instant => Gen.OneOf(
+        /// <summary>Any second of a few years, and often one at the edge of a day, a week, a leap day or one of the zone's own time changes.</summary>
+        private static Gen<DateTime> Instant(string zone) => Gen.OneOf(
             Gen.Choose(0, 6 * 365 * 86400).Select(seconds => new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(seconds)),
-            from day in Gen.Elements("2028-02-28", "2028-02-29", "2026-03-08", "2026-11-01", "2026-03-29", "2026-10-25", "2026-09-06", "2026-12-31", "2026-07-13", "2026-04-05")
+            from day in Gen.Elements(EdgesOf(zone))
             from minutes in Gen.Choose(-1440, 2880)
             from edge in Gen.Elements(0L, -1L, 1L)
-            select DateTime.SpecifyKind(Judged.Day(day).Midnight.AddMinutes(minutes).AddTicks(edge), DateTimeKind.Utc));
+            select day.AddMinutes(minutes).AddTicks(edge));
+
+        /// <summary>The days on which the zone's clock changes, leap days, a new year and a holiday that was moved.</summary>
+        private static DateTime[] EdgesOf(string zone)
+        {
+            lock (Edges)
+            {
+                if (Edges.TryGetValue(zone, out var known)) return known;
+                var clock = LocalClock.Find(zone)!;
+                string[] always = ["2028-02-28", "2028-02-29", "2026-12-31", "2026-07-13", "2026-04-05"];
+                return Edges[zone] =
+                [
+                    .. always.Select(day => DateTime.SpecifyKind(Judged.Day(day).Midnight, DateTimeKind.Utc)),
+                    .. Enumerable.Range(0, 3 * 365).Select(day => new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day))
+                        .Where(day => clock.OffsetAt(day) != clock.OffsetAt(day.AddDays(1))),
+                ];
+            }
+        }
 
         private static Gen<Consent?> Wish =>
             from start in Gen.Choose(0, 22)

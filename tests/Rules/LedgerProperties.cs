@@ -53,6 +53,26 @@ public class LedgerProperties
         };
     }
 
+    [Property(MaxTest = 400)]
+    public bool A_tighter_policy_never_lets_a_ledger_allow_more(Case it, int number, bool quarter)
+    {
+        var days = Math.Abs(number % 120).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var tight = HousePolicy.Of(
+            RuleMode.Enforce,
+            [
+                new PolicyRow("", RuleIds.Immaterial, days, null, null, null),
+                new PolicyRow("", RuleIds.ThanksSeldom, days, null, null, null),
+                new PolicyRow("", RuleIds.NeedlessReminder, days, null, null, null),
+                new PolicyRow("", RuleIds.OfferCap, quarter ? "quarter" : days, null, null, null),
+                new PolicyRow("", RuleIds.Spacing, days, null, null, null),
+            ],
+            "MX",
+            Judged.Day("2026-10-01"));
+        return Array.TrueForAll(
+            [Purpose.Collection, Purpose.Promise, Purpose.Reminder, Purpose.ThankYou, Purpose.Sales],
+            purpose => !it.Judge(purpose, tight).Allowed || it.Judge(purpose).Allowed);
+    }
+
     [Property(MaxTest = 50)]
     public bool A_dunning_calendar_judged_one_contact_after_another_exceeds_no_cap(Case it)
     {
@@ -78,8 +98,8 @@ public class LedgerProperties
 
         internal Shared.LocalClock Clock { get; } = Shared.LocalClock.Find(Judged.MexicoCity)!;
 
-        internal Verdict Judge(Purpose purpose) =>
-            ContactCourtesy.Judge(new ContactRequest(Channel.PhoneCall, purpose, At, ContactPhase.Planned), Customer, CountryPacks.Find("MX")!, HousePolicy.LawEnforced);
+        internal Verdict Judge(Purpose purpose, HousePolicy? policy = null) =>
+            ContactCourtesy.Judge(new ContactRequest(Channel.PhoneCall, purpose, At, ContactPhase.Planned), Customer, CountryPacks.Find("MX")!, policy ?? HousePolicy.LawEnforced);
 
         public override string ToString() => $"{At:u} {string.Join("; ", Customer.Obligations!)}";
     }

@@ -11,6 +11,8 @@ namespace Crm.Extensions.Tests.Rules;
 /// <summary>Limits: notice, consent and figures that are computed again.</summary>
 public class LimitChangeTests
 {
+    private const string House = "Política de la casa";
+
     private static readonly CalendarDate Today = new(2026, 11, 23);
 
     private static readonly CardLedger Ledger = new()
@@ -27,18 +29,79 @@ public class LimitChangeTests
     };
 
     [Theory]
-    [InlineData("CO", 29, false)] // thirty days: house policy, Ley 1328 de 2009, art. 10 leaves the days to the contract
-    [InlineData("CO", 30, true)]
-    [InlineData("MX", 29, false)] // thirty days: known from memory only, so house policy
-    [InlineData("MX", 30, true)]
-    public void A_decrease_waits_for_the_days_of_its_country(string country, int days, bool allowed)
+    [InlineData("AR", 60, "BCRA, Protección de usuarios de servicios financieros, 2.3.4")]
+    [InlineData("BR", 30, "Resolução BCB 96/2021, art. 10")]
+    [InlineData("CL", 30, House)] // no term was found in the law
+    [InlineData("CO", 30, House)] // Ley 1328 de 2009, art. 10, leaves the days to the contract
+    [InlineData("EC", 30, House)] // no term was found in the law
+    [InlineData("ES", 60, House)] // RDL 19/2018, art. 33, is known from memory only
+    [InlineData("GB", 30, House)] // no term was found in the law
+    [InlineData("MX", 30, House)] // known from memory only
+    [InlineData("PE", 45, "Res. SBS 3274-2017, art. 33")]
+    [InlineData("US", 45, House)] // Regulation Z asks them before a fee or penalty rate, not before the cut
+    [InlineData("VE", 30, House)] // no term was found in the law
+    public void A_decrease_waits_for_the_days_of_its_country(string country, int days, string source)
     {
-        var change = Cut(LimitChangeReason.Other, Today.AddDays(days)) with { Notice = new LimitNotice(Today, true) };
+        LimitJudgement After(int notice) => Judge(Cut(LimitChangeReason.Other, Today.AddDays(notice)) with { Notice = new LimitNotice(Today, true) }, country);
+
+        Assert.Equal(Decision.Stopped, After(days - 1).Decision);
+        Assert.Equal(Decision.Allowed, After(days).Decision);
+        Assert.Equal(Today.AddDays(days), After(0).EarliestOn);
+        Assert.Equal(source, After(0).Findings.Single(finding => finding.Objects).Source.Text);
+    }
+
+    [Fact]
+    public void Every_country_has_its_row_of_notice_days() => Assert.Equal(
+        CountryPacks.Countries,
+        typeof(LimitChangeTests).GetMethod(nameof(A_decrease_waits_for_the_days_of_its_country))!.GetCustomAttributesData()
+            .Where(attribute => attribute.AttributeType == typeof(InlineDataAttribute))
+            .Select(attribute => (string)((System.Collections.Generic.IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)[0].Value!)
+            .Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("PE", 0, 7, true, "Res. SBS 3274-2017, art. 41")] // told within seven days after
+    [InlineData("PE", 0, 8, false, "Res. SBS 3274-2017, art. 41")]
+    [InlineData("BR", 0, 0, true, "Resolução BCB 96/2021, art. 10, § 2")] // told no later than the cut
+    [InlineData("BR", 0, 1, false, "Resolução BCB 96/2021, art. 10, § 2")]
+    [InlineData("MX", 0, 0, true, House)]
+    [InlineData("MX", 0, 1, false, House)]
+    public void Where_risk_is_proven_the_notice_comes_when_the_country_says(string country, int cut, int told, bool allowed, string source)
+    {
+        var claim = new MetricClaim(RiskMetric.Utilisation, 93.67m, 90m, 3, new CalendarDate(2026, 10, 25));
+        var change = new LimitChange(1000m, 500m, LimitChangeReason.Risk, Today.AddDays(cut), Today.AddDays(told))
+        {
+            Claim = claim,
+            ReasonText = "La utilización de su línea llegó a 94 %.",
+            Notice = new LimitNotice(Today.AddDays(told), true),
+        };
 
         var judgement = Judge(change, country);
 
-        Assert.Equal(allowed ? Decision.Allowed : Decision.Stopped, judgement.Decision);
-        Assert.Equal(Today.AddDays(30), judgement.EarliestOn);
+        Assert.Equal(allowed, judgement.Allowed);
+        Assert.Contains(judgement.Findings, finding => finding.RuleId == RuleIds.LimitNotice && finding.Source.Text == source && finding.Objects == !allowed);
+    }
+
+    [Theory]
+    [InlineData("AR", House)]
+    [InlineData("BR", House)] // consent is known from memory only
+    [InlineData("CL", House)]
+    [InlineData("CO", "Circular Básica Jurídica SFC, parte II, título I, cap. I, 5.2")]
+    [InlineData("EC", House)]
+    [InlineData("ES", House)]
+    [InlineData("GB", House)]
+    [InlineData("MX", House)] // express consent: from memory only
+    [InlineData("PE", "Res. SBS 3274-2017, art. 37")]
+    [InlineData("US", House)] // the law asks for ability to pay; consent is the house's
+    [InlineData("VE", House)]
+    public void No_country_takes_silence_for_a_yes_to_a_higher_limit(string country, string source)
+    {
+        var change = new LimitChange(1000m, 2000m, LimitChangeReason.Offer, Today, Today);
+
+        var refused = Judge(change, country);
+
+        Assert.False(refused.Allowed);
+        Assert.Equal(source, refused.Findings.Single(finding => finding.Objects).Source.Text);
+        Assert.True(Judge(change with { Consent = new LimitConsent(true, Today) }, country).Allowed);
     }
 
     [Theory]
@@ -76,6 +139,20 @@ public class LimitChangeTests
         var claim = new MetricClaim(RiskMetric.AverageSpending, 273.67m, 1m, 3, new CalendarDate(2026, 10, 25));
 
         Assert.Equal(ProofStanding.NotOnRecord, MetricProof.Of(claim, gap, CountryPacks.Find("CO")!, Today).Standing);
+    }
+
+    [Theory]
+    [InlineData("2026-09-25", "the middle one")]
+    [InlineData("2026-10-25", "the last one")]
+    public void A_missing_cycle_proves_nothing_wherever_it_lies(string missing, string which)
+    {
+        Assert.NotEmpty(which);
+        StatementLine Cycle(int month) => new(new CalendarDate(2026, month, 25), 400m, 400m, 900m, 50m, true);
+        var gap = Ledger with { Statements = [.. Enumerable.Range(4, 7).Select(Cycle).Where(line => line.ClosedOn != Judged.Day(missing))] };
+        var claim = new MetricClaim(RiskMetric.AverageSpending, 400m, 400m, 3, new CalendarDate(2026, 11, 10));
+
+        Assert.Equal(ProofStanding.NotOnRecord, MetricProof.Of(claim, gap, CountryPacks.Find("CO")!, Today).Standing);
+        Assert.Equal(ProofStanding.BorneOut, MetricProof.Of(claim, gap with { Statements = [.. gap.Statements, Cycle(Judged.Day(missing).Month)] }, CountryPacks.Find("CO")!, Today).Standing);
     }
 
     [Theory]

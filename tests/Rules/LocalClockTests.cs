@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Crm.Extensions.Collections;
@@ -77,6 +78,38 @@ public class LocalClockTests
         Assert.Null(TimeZoneCodes.WindowsId(null));
         Assert.Null(TimeZoneCodes.WindowsId(-7));
     }
+
+    [Fact]
+    public void In_every_zone_each_day_lasts_from_its_first_moment_to_the_next_days()
+    {
+        var wrong = Clocks.SelectMany(clock => Days.Where(day =>
+        {
+            var length = clock.StartOf(day.AddDays(1)) - clock.StartOf(day);
+            var shown = clock.Stretches(day, DayWindow.WholeDay[0]).Sum(stretch => (stretch.To - stretch.From).TotalMinutes);
+            return length.TotalMinutes != shown || clock.DateAt(clock.StartOf(day)) != day || clock.DateAt(clock.StartOf(day).AddTicks(-1)) != day.AddDays(-1);
+        }).Select(day => clock.Id + " " + day));
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void In_every_zone_a_local_time_leads_back_to_its_instant_or_to_the_first_that_shows_it()
+    {
+        var wrong = Clocks.SelectMany(clock => Days.SelectMany(day => Enumerable.Range(0, 8).Select(part => clock.StartOf(day).AddMinutes(part * 173))).Where(utc =>
+        {
+            var back = clock.ToUtc(clock.ToLocal(utc));
+            return back > utc || clock.ToLocal(back) != clock.ToLocal(utc) || (back < utc && clock.OffsetAt(back) == clock.OffsetAt(utc));
+        }).Select(utc => clock.Id + " " + utc.ToString("u", CultureInfo.InvariantCulture)));
+
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>Every zone of the platform.</summary>
+    private static IEnumerable<LocalClock> Clocks =>
+        Enumerable.Range(0, 400).Select(code => TimeZoneCodes.WindowsId(code)).OfType<string>().Distinct().Select(LocalClock.Find).OfType<LocalClock>();
+
+    /// <summary>Two years with a leap day in them, and both time changes of each.</summary>
+    private static IEnumerable<CalendarDate> Days => Enumerable.Range(0, 730).Select(new CalendarDate(2027, 1, 1).AddDays);
 
     private static DateTime Time(string text) => DateTime.SpecifyKind(DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.None), DateTimeKind.Utc);
 }

@@ -60,10 +60,9 @@ internal sealed record MetricProof(MetricClaim Claim, ProofStanding Standing)
 
     private static MetricProof FromStatements(MetricProof bare, CardLedger ledger, int months, CalendarDate day)
     {
-        var since = CalendarDate.Of(day.Midnight.AddMonths(-months)).AddDays(-CloseSlack);
         var lines = ledger.Statements.Where(line => line.ClosedOn <= day).OrderByDescending(line => line.ClosedOn).Take(months).Reverse().ToList();
         var proof = bare with { Statements = lines };
-        if (lines.Count < months || lines[0].ClosedOn <= since)
+        if (lines.Count < months || !IsUnbroken(lines, day))
         {
             return proof;
         }
@@ -77,6 +76,21 @@ internal sealed record MetricProof(MetricClaim Claim, ProofStanding Standing)
             default:
                 return proof with { Found = lines.Count(line => IsMissed(line, day)) };
         }
+    }
+
+    // a cycle that is not on record proves nothing, wherever it is missing: each closes a month after the one before, and the last a month ago at most
+    private static bool IsUnbroken(List<StatementLine> lines, CalendarDate day)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var next = i + 1 < lines.Count ? lines[i + 1].ClosedOn : day;
+            if (CalendarDate.Of(lines[i].ClosedOn.Midnight.AddMonths(1)).AddDays(CloseSlack) < next)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // what a statement asks for may be paid in the month after its close: before that nothing is missed

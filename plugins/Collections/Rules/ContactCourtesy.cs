@@ -37,9 +37,20 @@ internal static class ContactCourtesy
 
         var exemption = pack.ExemptionOf(request.Purpose);
         var rules = exemption is null ? Rules : ForExemptPurposes;
-        var active = rules.Where(rule => policy.ModeOf(rule.Id) != RuleMode.Off).ToList();
-        var objecting = active.Where(rule => rule.FirstPermitted(request.AtUtc, situation) != request.AtUtc).ToList();
-        if (objecting.Count == 0)
+        var active = AtLeast(RuleMode.Observe, rules, policy);
+        List<Finding>? findings = null;
+        var mode = RuleMode.Off;
+        foreach (var rule in active)
+        {
+            if (rule.FirstPermitted(request.AtUtc, situation) != request.AtUtc)
+            {
+                var finding = Finding(rule, situation);
+                mode = finding.Mode > mode ? finding.Mode : mode;
+                (findings ??= []).Add(finding);
+            }
+        }
+
+        if (findings is null)
         {
             return exemption is null
                 ? FollowUp(situation) ?? Answer(situation, Decision.Allowed, policy.DefaultMode, request.AtUtc, [Grounds(situation)], counts: true)
@@ -47,13 +58,26 @@ internal static class ContactCourtesy
         }
 
         // a rule that is only observed is named, but makes none that is enforced any stricter
-        var findings = objecting.Select(rule => Finding(rule, situation)).ToList();
-        var mode = findings.Max(finding => finding.Mode);
-        var governing = active.Where(rule => policy.ModeOf(rule.Id) >= mode).ToList();
+        var governing = mode == RuleMode.Observe ? active : AtLeast(mode, active, policy);
         var next = FirstPermitted(governing, Later(request.AtUtc, request.NotBeforeUtc), situation);
         var decision = Decide(request, next);
         var verdict = Answer(situation, decision, mode, next, findings, counts: exemption is null);
         return decision is Decision.Moved or Decision.Stopped ? Instead(verdict, situation, governing) : verdict;
+    }
+
+    // plain loops: this is asked for every contact of every customer, and most rules have nothing to say
+    private static List<IContactRule> AtLeast(RuleMode mode, IReadOnlyList<IContactRule> rules, HousePolicy policy)
+    {
+        var heard = new List<IContactRule>(rules.Count);
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (policy.ModeOf(rules[i].Id) >= mode)
+            {
+                heard.Add(rules[i]);
+            }
+        }
+
+        return heard;
     }
 
     /// <summary>Money may be demanded, but the customer had promised it: the contact follows the promise up, and says so.</summary>
@@ -156,8 +180,17 @@ internal static class ContactCourtesy
     private static Finding Grounds(Situation situation)
     {
         var local = situation.Clocks[0].ToLocal(situation.Request.AtUtc);
-        var hours = situation.Pack.Hours.FirstOrDefault(value =>
-            value.Scope.HoldsOn(CalendarDate.Of(local)) && value.Scope.Covers(situation.Request.Channel, situation.Request.Purpose));
+        var day = CalendarDate.Of(local);
+        PermittedHoursValue? hours = null;
+        foreach (var value in situation.Values.Hours)
+        {
+            if (value.Scope.HoldsOn(day))
+            {
+                hours = value;
+                break;
+            }
+        }
+
         return hours is null
             ? new Finding(RuleIds.PermittedHours, HousePolicy.Source, false, situation.Policy.DefaultMode, "NothingObjects", [local])
             : new Finding(RuleIds.PermittedHours, hours.Source, false, situation.Policy.DefaultMode, "WithinHours", [local, hours.Week[(int)local.DayOfWeek]]);
@@ -171,7 +204,7 @@ internal static class ContactCourtesy
         situation.Request.AtUtc,
         situation.Clocks[0].ToLocal(situation.Request.AtUtc),
         next is { } instant ? situation.Clocks[0].ToLocal(instant) : null,
-        [.. situation.Clocks.Select(clock => clock.Id)],
+        situation.TimeZoneIds,
         situation.Pack.Country,
         situation.Pack.Version,
         counts ? Slots.At(situation.Request.AtUtc, situation) : null,

@@ -70,7 +70,7 @@ internal sealed class HousePolicy
     }
 
     /// <summary>What the house adds to a rule, or null.</summary>
-    public HouseRule? For(string ruleId) => rules.TryGetValue(ruleId, out var rule) ? rule : null;
+    public HouseRule? For(string ruleId) => rules.Count > 0 && rules.TryGetValue(ruleId, out var rule) ? rule : null;
 }
 
 /// <summary>A row of crmx_courtesypolicy.</summary>

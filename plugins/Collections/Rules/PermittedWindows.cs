@@ -87,7 +87,8 @@ internal sealed class PermittedWindows
             return from;
         }
 
-        var last = clock.DateAt(end);
+        // no clock is a whole day ahead of UTC; who asks knows that what lies beyond the end is out of reach
+        var last = CalendarDate.Of(end).AddDays(1);
         for (var day = clock.DateAt(from).AddDays(-1); day <= last; day = day.AddDays(1))
         {
             foreach (var window in open(day))

@@ -54,6 +54,21 @@ internal sealed class Situation
     /// <summary>The clocks the customer may live by; never empty, and what is permitted must be so on every one.</summary>
     public IReadOnlyList<LocalClock> Clocks { get; }
 
+    /// <summary>The zones of <see cref="Clocks"/>.</summary>
+    public IReadOnlyList<string> TimeZoneIds
+    {
+        get
+        {
+            var ids = new string[Clocks.Count];
+            for (var i = 0; i < ids.Length; i++)
+            {
+                ids[i] = Clocks[i].Id;
+            }
+
+            return ids;
+        }
+    }
+
     /// <summary>The customer's ledgers; null where none is known here. Worked out when it is first asked for.</summary>
     public LedgerView? Ledger => Customer.Obligations is { } obligations ? ledger ??= new LedgerView(this, obligations) : null;
 
