@@ -58,7 +58,7 @@ internal static class CourtesyCommand
 
     private static int Run(CourtesyInput input, Answers answers)
     {
-        var question = CourtesyQuestion.Ask(input);
+        var question = CourtesyQuestion.Ask(input, new CourtesyFiles());
         foreach (var problem in question.Problems) answers.Error.WriteLine(problem);
         answers.Output.WriteLine(answers.Json
             ? JsonNode.Parse(VerdictJson.Write(question.Verdict, answers.Language))!.ToJsonString(Readable)
@@ -70,11 +70,12 @@ internal static class CourtesyCommand
     private static int RunAll(string path, CourtesyInput common, Answers answers)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
+        var files = new CourtesyFiles();
         foreach (var contact in ContactsFile.Read(path, common))
         {
             try
             {
-                var question = CourtesyQuestion.Ask(contact.Input);
+                var question = CourtesyQuestion.Ask(contact.Input, files);
                 foreach (var problem in question.Problems.Where(told.Add)) answers.Error.WriteLine(problem);
                 answers.Output.WriteLine(answers.Json
                     ? JsonNode.Parse(VerdictJson.Write(question.Verdict, answers.Language))!.ToJsonString(OneLine)

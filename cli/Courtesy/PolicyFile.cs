@@ -36,7 +36,8 @@ internal sealed class PolicyFile
         var rule = CsvColumns.Text(csv, "rule");
         var modeText = CsvColumns.Text(csv, "mode");
         RuleMode? mode = null;
-        if (!RuleIds.All.Contains(rule)) problems.Add(CsvColumns.Problem(csv, path, "rule", "is no rule. Known: " + string.Join(", ", RuleIds.All)));
+        var known = RuleIds.All.Concat(RuleIds.Limits);
+        if (!known.Contains(rule)) problems.Add(CsvColumns.Problem(csv, path, "rule", "is no rule. Known: " + string.Join(", ", known)));
         if (modeText.Length > 0)
         {
             if (Words.TryRead<RuleMode>(modeText, out var read)) mode = read;

@@ -1,7 +1,5 @@
 using System;
 using System.Linq;
-using Crm.Extensions.Collections.Packs;
-using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 using Crm.Extensions.Shared;

@@ -91,14 +91,26 @@ public class CourtesyCommandTests
     {
         var run = WithFiles(
             "{\"obligations\":[{\"key\":\"loan\",\"currency\":\"MXN\",\"asOf\":\"2026-10-12T09:00\",\"installments\":[{\"dueDate\":\"2026-10-08\",\"amount\":1000,\"paid\":996.60}]}]}",
-            "rule,value,mode\nnothing-such,,\ndaily-cap,0,enforce\n",
+            "rule,value,mode\nnothing-such,,\ndaily-cap,0,enforce\nlimit-notice,,observe\n",
             (ledger, policy) => Run(
                 "courtesy", "--country", "MX", "--channel", "phonecall", "--purpose", "collection", "--at", "2026-10-12T10:00", "--ledger", ledger, "--policy", policy));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("line 2, column rule: 'nothing-such'", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("line 4", run.Error, StringComparison.Ordinal);
         Assert.Contains("MXN 3.40 is left over", run.Output, StringComparison.Ordinal);
         Assert.Contains("Our own policy leaves no contact", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_that_nobody_knows_is_told_and_leaves_the_national_hours()
+    {
+        var run = Run("courtesy", "--country", "BR-XX", "--channel", "phonecall", "--purpose", "collection", "--at", "2026-11-24T10:00");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("'XX' is no state that the pack of BR knows", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("ALLOWED", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, Run("courtesy", "--country", "BR-SP", "--channel", "phonecall", "--purpose", "collection", "--at", "2026-11-24T10:00").ExitCode);
     }
 
     [Theory]

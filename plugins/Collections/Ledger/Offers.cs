@@ -51,7 +51,7 @@ internal sealed class OfferInDifficulty : LedgerRule
 }
 
 /// <summary>A customer who calls for service, or complains, is sold nothing on that occasion.</summary>
-/// <remarks>Source: LGDCU, art. 21.2, as Ley 10/2025 has it (Spain). Elsewhere no law was read that forbids it, and the rule is silent.</remarks>
+/// <remarks>Source: LGDCU, art. 21.2, as Ley 10/2025 has it (Spain). Elsewhere no law was read that forbids it: house policy.</remarks>
 internal sealed class OfferInService : IContactRule
 {
     public string Id => RuleIds.OfferInService;

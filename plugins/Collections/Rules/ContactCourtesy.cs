@@ -138,24 +138,20 @@ internal static class ContactCourtesy
     {
         var end = fromUtc.AddDays(HorizonDays);
         var at = fromUtc;
-        while (true)
+        var agreed = 0;
+        for (var i = 0; agreed < rules.Count; i = (i + 1) % rules.Count)
         {
-            var start = at;
-            foreach (var rule in rules)
+            if (rules[i].FirstPermitted(at, situation) is not { } free || free > end)
             {
-                if (rule.FirstPermitted(at, situation) is not { } free || free > end)
-                {
-                    return null;
-                }
-
-                at = free;
+                return null;
             }
 
-            if (at == start)
-            {
-                return at;
-            }
+            // whoever moved it agrees to where it lies now; all others are asked anew
+            agreed = free == at ? agreed + 1 : 1;
+            at = free;
         }
+
+        return at;
     }
 
     private static Decision Decide(ContactRequest request, DateTime? next)

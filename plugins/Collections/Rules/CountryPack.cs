@@ -45,7 +45,7 @@ internal sealed class CountryPack
 
     public required IReadOnlyList<ForbiddenChannel> ForbiddenChannels { get; init; }
 
-    /// <summary>What forbids offers in a contact about the customer's own case; null where nothing does but good manners.</summary>
+    /// <summary>What forbids offers in a contact about the customer's own case; null where nothing does.</summary>
     public RuleSource? NoOffersInService { get; init; }
 
     /// <summary>Who may be told of a debt.</summary>

@@ -10,7 +10,7 @@ internal sealed class Situation
 {
     private static readonly IReadOnlyList<ContactAttempt> Nobody = [];
 
-    private readonly List<ContactAttempt> others = [];
+    private readonly List<ContactAttempt> others;
     private readonly List<ContactAttempt>? talks;
     private readonly CalendarDate[]?[] dates;
     private LedgerView? ledger;
@@ -24,6 +24,7 @@ internal sealed class Situation
         Clocks = ClocksOf(customer, pack);
         Values = pack.ValuesFor(request.Channel, request.Purpose);
         dates = new CalendarDate[Clocks.Count][];
+        others = new List<ContactAttempt>(customer.History.Count);
         foreach (var attempt in customer.History)
         {
             if (attempt.Reach == ContactReach.NotMade || IsThis(attempt))

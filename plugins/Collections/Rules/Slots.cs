@@ -40,9 +40,10 @@ internal static class Slots
 
     private static bool IsFree(string slot, Situation situation, Func<ContactAttempt, string> slotOf)
     {
-        foreach (var attempt in situation.Others)
+        var others = situation.Others;
+        for (var i = 0; i < others.Count; i++)
         {
-            if (string.Equals(slotOf(attempt), slot, StringComparison.Ordinal))
+            if (string.Equals(slotOf(others[i]), slot, StringComparison.Ordinal))
             {
                 return false;
             }
