@@ -48,7 +48,7 @@ internal sealed class PackCheck
         at.Text(pack, "englishName", text => text.Length > 0, "is empty");
         at.Text(pack, "spanishName", text => text.Length > 0, "is empty");
         at.Text(pack, "reviewedOn", text => CalendarDate.TryParse(text, out _), "is no date");
-        foreach (var source in PackScrutiny.List(pack, "sources")) Source(source);
+        foreach (var source in PackScrutiny.List(pack, "sources")) at.Source(source);
         if (PackScrutiny.List(pack, "timeZones").Count == 0) at.Report(pack, "the pack names no time zone");
         at.Zones(pack);
         foreach (var state in PackScrutiny.List(pack, "states")) State(state, pack);
@@ -67,17 +67,6 @@ internal sealed class PackCheck
         foreach (var forbidden in PackScrutiny.List(pack, "forbiddenChannels")) Forbidden(forbidden);
         new TermCheck(at).Check(pack);
         new CalendarCheck(at.Sources, at.Report).Check(pack);
-    }
-
-    private void Source(LocatedJson source)
-    {
-        at.Names(source, ["id", "text", "law", "verified", "note"]);
-        at.Text(source, "text", text => text.Trim().Length > 0, "is empty: an authority must be named");
-        if (source["id"] is { } id && !at.Sources.Add(id.Text)) at.Report(id, $"source '{id.Text}' stands twice");
-        foreach (var flag in (string[])["law", "verified"])
-        {
-            if (source[flag] is not { Kind: JsonTokenType.True or JsonTokenType.False }) at.Report(source[flag] ?? source, $"'{flag}' must be true or false");
-        }
     }
 
     private void Hours(LocatedJson hours)

@@ -8,7 +8,7 @@ using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Cli.Courtesy;
 
-/// <summary>One pack file under scrutiny: its mistakes so far, what its values may refer to, and the questions that are asked of every value.</summary>
+/// <summary>One data file (a country pack, rules for texts, templates) under scrutiny: its mistakes so far, what its values may refer to, and the questions that are asked of every value.</summary>
 internal sealed class PackScrutiny(string file)
 {
     private readonly List<string> problems = [];
@@ -23,6 +23,18 @@ internal sealed class PackScrutiny(string file)
 
     /// <summary>Names of the states read so far, as <see cref="PackState.Plain"/> has them.</summary>
     public HashSet<string> StateNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>An authority that values may name from now on.</summary>
+    public void Source(LocatedJson source)
+    {
+        Names(source, ["id", "text", "law", "verified", "note"]);
+        Text(source, "text", text => text.Trim().Length > 0, "is empty: an authority must be named");
+        if (source["id"] is { } id && !Sources.Add(id.Text)) Report(id, $"source '{id.Text}' stands twice");
+        foreach (var flag in (string[])["law", "verified"])
+        {
+            if (source[flag] is not { Kind: JsonTokenType.True or JsonTokenType.False }) Report(source[flag] ?? source, $"'{flag}' must be true or false");
+        }
+    }
 
     public static IReadOnlyList<LocatedJson> List(LocatedJson value, string name) => value[name]?.Items ?? [];
 

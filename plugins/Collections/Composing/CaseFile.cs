@@ -33,14 +33,14 @@ internal static class CaseFile
         text.AppendLine(Say(language, "Title", customer));
         if (authority.Length > 0) text.AppendLine(Say(language, "For", authority));
         text.AppendLine(obligation.Length > 0 ? Say(language, "Obligation", obligation) : Say(language, "AllObligations"));
-        text.AppendLine(Say(language, "Made", Time(madeLocal, hasHour: true)));
+        text.AppendLine(Say(language, "Made", Time(language, madeLocal, hasHour: true)));
         foreach (var section in sections)
         {
             text.AppendLine().AppendLine(Say(language, section.Name));
             if (section.Entries.Count == 0) text.AppendLine(Say(language, "None"));
             foreach (var entry in section.Entries.OrderBy(entry => entry.Local ?? DateTime.MinValue))
             {
-                text.Append("  ").Append(entry.Local is { } local ? Time(local, entry.HasHour) + "  " : "").AppendLine(entry.Text.Trim());
+                text.Append("  ").Append(entry.Local is { } local ? Time(language, local, entry.HasHour) + "  " : "").AppendLine(entry.Text.Trim());
             }
 
             if (section.HasMore) text.AppendLine(Say(language, "More", MostRows.ToString(CultureInfo.InvariantCulture)));
@@ -49,5 +49,9 @@ internal static class CaseFile
         return text.ToString();
     }
 
-    private static string Time(DateTime local, bool hasHour) => local.ToString(hasHour ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>"23/11/2026", as people write it in Spanish; "2026-11-23" in English, which has two orders.</summary>
+    public static string Day(Language language, DateTime day) => day.ToString(language == Language.Spanish ? "dd'/'MM'/'yyyy" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Time(Language language, DateTime local, bool hasHour) =>
+        Day(language, local) + (hasHour ? local.ToString(" HH:mm", CultureInfo.InvariantCulture) : "");
 }

@@ -13,6 +13,8 @@ namespace Crm.Extensions.Collections;
 /// <summary>Reads what a case file tells, a request for each section, the latest rows first.</summary>
 internal sealed class CaseFileRows
 {
+    private static readonly string[] Amounts = ["crmx_amount", "crmx_oldlimit", "crmx_newlimit"];
+
     private readonly IOrganizationService service;
     private readonly Guid customer;
     private readonly IReadOnlyList<Guid> obligations;
@@ -68,6 +70,13 @@ internal sealed class CaseFileRows
             query.Criteria.AddCondition(owner, ConditionOperator.In, obligations.Cast<object>().ToArray());
         }
 
+        if (Array.Exists(columns, column => Amounts.Contains(column)))
+        {
+            var currency = query.AddLink("transactioncurrency", "transactioncurrencyid", "transactioncurrencyid", JoinOperator.LeftOuter);
+            currency.EntityAlias = ComposeQueries.CurrencyAlias;
+            currency.Columns = new ColumnSet("isocurrencycode");
+        }
+
         var rows = service.RetrieveMultiple(query).Entities;
         return new CaseSection(name, [.. rows.Take(CaseFile.MostRows).Select(entry)], rows.Count > CaseFile.MostRows);
     }
@@ -76,29 +85,32 @@ internal sealed class CaseFileRows
     {
         var channel = Label(row, "crmx_channel");
         var decision = row.Contains("crmx_decision") ? Label(row, "crmx_decision") : Say("Undecided");
-        var rules = row.GetAttributeValue<string>("crmx_rules");
-        var why = (row.GetAttributeValue<string>("crmx_explanation") + (string.IsNullOrEmpty(rules) ? "" : " " + Say("Rule", rules))).Trim();
-        return At(row, "crmx_at", CaseFile.Say(language, "Contact", channel, Label(row, "crmx_purpose"), row.GetAttributeValue<string>("crmx_packversion") ?? Say("Unknown"), decision, why));
+        var rules = string.Join("; ", Text(row, "crmx_rules").Split(',').Select(id => CaseWords.Rule(language, id.Trim())).Where(name => name.Length > 0));
+        var version = Text(row, "crmx_packversion");
+        return At(row, "crmx_at", CaseFile.Say(
+            language, "Contact", channel, Label(row, "crmx_purpose"), Say(row.GetAttributeValue<bool?>("crmx_attempted") == true ? "Done" : "NotDone"), decision,
+            Together(rules.Length > 0 ? Say("Rule", rules, version.Length > 0 ? version : Say("Unknown")) : "", Said(row, "crmx_explanation", "Said"))));
     }
 
     private CaseEntry Hold(Entity row) => At(row, "createdon", CaseFile.Say(
-        language, "Hold", Label(row, "crmx_kind"), Day(row, "crmx_from"), Day(row, row.Contains("crmx_releasedon") ? "crmx_releasedon" : "crmx_until"), Text(row, "crmx_reason")));
+        language, "Hold", Label(row, "crmx_kind"),
+        If(row, "crmx_from", "HoldFrom") + (row.Contains("crmx_releasedon") ? If(row, "crmx_releasedon", "HoldReleased") : If(row, "crmx_until", "HoldUntil")), Text(row, "crmx_reason")));
 
     private CaseEntry Promise(Entity row) => At(row, "createdon", CaseFile.Say(language, "Promise", Amount(row, "crmx_amount"), Day(row, "crmx_on"), Label(row, "statuscode")));
 
     private CaseEntry Installment(Entity row) => On(row, "crmx_duedate", CaseFile.Say(
-        language, "Installment", row.GetAttributeValue<int>("crmx_number"), Label(row, "crmx_kind"), Amount(row, "crmx_amount"),
-        Day(row, "crmx_duedate"), Day(row, "crmx_effectiveduedate"), Day(row, "crmx_debitdate"), Day(row, "crmx_paidon"), Label(row, "statuscode")));
+        language, "Installment", Label(row, "crmx_kind"), row.GetAttributeValue<int>("crmx_number"), Amount(row, "crmx_amount"), Day(row, "crmx_duedate"),
+        If(row, "crmx_effectiveduedate", "InstallmentDue") + If(row, "crmx_debitdate", "InstallmentDebit") + If(row, "crmx_paidon", "InstallmentPaid"), Label(row, "statuscode")));
 
     private CaseEntry Payment(Entity row) => At(row, row.Contains("crmx_postedon") ? "crmx_postedon" : "createdon", CaseFile.Say(
-        language, "Payment", Amount(row, "crmx_amount"), Label(row, "crmx_method"), Day(row, "crmx_initiatedon"), Day(row, "crmx_postedon"), Label(row, "statuscode"),
-        row.Contains("crmx_returnreason") ? Label(row, "crmx_returnreason") : ""));
+        language, "Payment", Amount(row, "crmx_amount"), Label(row, "crmx_method"), If(row, "crmx_initiatedon", "PaymentInitiated") + If(row, "crmx_postedon", "PaymentPosted"), Label(row, "statuscode"),
+        row.Contains("crmx_returnreason") ? Label(row, "crmx_returnreason") + "." : ""));
 
     private CaseEntry Limit(Entity row) => At(row, "createdon", CaseFile.Say(
-        language, "Limit", Amount(row, "crmx_oldlimit"), Amount(row, "crmx_newlimit"), Day(row, "crmx_effectiveon"), Label(row, "statuscode"), Text(row, "crmx_reasontext") + " " + Text(row, "crmx_courtesyexplanation")));
+        language, "Limit", Amount(row, "crmx_oldlimit"), Amount(row, "crmx_newlimit"), Day(row, "crmx_effectiveon"), Label(row, "statuscode"), Together(Said(row, "crmx_reasontext", "Explained"), Said(row, "crmx_courtesyexplanation", "Said"))));
 
     private CaseEntry Block(Entity row) => At(row, "crmx_from", CaseFile.Say(
-        language, "Block", Label(row, "crmx_reason"), Label(row, "statuscode"), Text(row, "crmx_reasontext") + " " + Text(row, "crmx_courtesyexplanation")));
+        language, "Block", Label(row, "crmx_reason"), Label(row, "statuscode"), Together(Said(row, "crmx_reasontext", "Explained"), Said(row, "crmx_courtesyexplanation", "Said"))));
 
     private CaseEntry Repair(Entity row) => At(row, "createdon", CaseFile.Say(
         language, "Repair", Label(row, "crmx_cause"), Day(row, "crmx_dueon"), Label(row, "statuscode"), Text(row, "crmx_wrong")));
@@ -113,14 +125,24 @@ internal sealed class CaseFileRows
         if (row.GetAttributeValue<DateTime?>(column) is not { } time) return Say("Unknown");
 
         // instants are told by the customer's clock; days have no clock
-        return (column is "crmx_initiatedon" or "crmx_postedon" or "crmx_releasedon" ? clock.DateAt(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : CalendarDate.Of(time)).ToString();
+        return (column is "crmx_initiatedon" or "crmx_postedon" or "crmx_releasedon" ? clock.DateAt(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : CalendarDate.Of(time)) is var day ? CaseFile.Day(language, day.Midnight) : "";
     }
 
-    private string Amount(Entity row, string column) => row.GetAttributeValue<Money>(column) is { } money ? format.Amount(money.Value, "") : Say("Unknown");
+    // a part of a sentence that stands only where its day is known
+    private string If(Entity row, string column, string name) => row.Contains(column) ? CaseFile.Say(language, name, Day(row, column)) : "";
+
+    private string Amount(Entity row, string column) => row.GetAttributeValue<Money>(column) is { } money ? format.Amount(money.Value, CurrencyOf(row)) : Say("Unknown");
+
+    private static string CurrencyOf(Entity row) => row.GetAttributeValue<AliasedValue>(ComposeQueries.CurrencyAlias + ".isocurrencycode")?.Value as string ?? "";
 
     private string Label(Entity row, string column) => CaseWords.Of(language, row, column) ?? Say("Unknown");
 
     private string Say(string name, params object[] facts) => CaseFile.Say(language, name, facts);
+
+    // what was written then stands as it was written, whatever the file's language
+    private string Said(Entity row, string column, string name) => Text(row, column).Trim() is { Length: > 0 } text ? Say(name, text) : "";
+
+    private static string Together(string one, string other) => (one + " " + other).Trim();
 
     private static string Text(Entity row, string column) => row.GetAttributeValue<string>(column) ?? "";
 }

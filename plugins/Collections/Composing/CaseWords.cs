@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using Crm.Extensions.Platform;
 using Microsoft.Xrm.Sdk;
 
@@ -21,4 +22,8 @@ internal static class CaseWords
         var name = System.Array.IndexOf(Shared, column) >= 0 ? column : row.LogicalName + "." + column;
         return CaseFile.Say(language, name + "." + option.Value.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>What a rule is called where people read of it; empty for one that this version does not know.</summary>
+    public static string Rule(Language language, string id) =>
+        id is RuleIds.Exempt or RuleIds.Requested || RuleIds.All.Contains(id) ? CaseFile.Say(language, "rule." + id) : "";
 }

@@ -12,7 +12,6 @@ internal sealed class ComposeQueries
 {
     public const string ObligationAlias = "obligation";
     public const string CurrencyAlias = "currency";
-    private const int MostInstallments = 500;
 
     private readonly IOrganizationService service;
 
@@ -42,17 +41,6 @@ internal sealed class ComposeQueries
         var currency = link.AddLink("transactioncurrency", "transactioncurrencyid", "transactioncurrencyid", JoinOperator.LeftOuter);
         currency.EntityAlias = CurrencyAlias;
         currency.Columns = new ColumnSet("isocurrencycode");
-        return service.RetrieveMultiple(query).Entities;
-    }
-
-    /// <summary>What is still to be paid, the oldest first.</summary>
-    public IReadOnlyList<Entity> OpenInstallments(Guid obligation)
-    {
-        var query = Newest(
-            Tables.Installment, Installment.Fields.DueDate, OrderType.Ascending, MostInstallments,
-            Installment.Fields.DueDate, Installment.Fields.EffectiveDueDate, Installment.Fields.DebitDate, Installment.Fields.Amount, Installment.Fields.Paid, Installment.Fields.Kind);
-        query.Criteria.AddCondition(Installment.Fields.ObligationId, ConditionOperator.Equal, obligation);
-        query.Criteria.AddCondition(Installment.Fields.StateCode, ConditionOperator.Equal, 0);
         return service.RetrieveMultiple(query).Entities;
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Crm.Extensions.Collections.Wording;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
@@ -57,7 +56,7 @@ internal sealed class ContactComposer
             ["agent"] = queries.Agent(execution.CallerId).GetAttributeValue<string>("fullname") ?? "",
         };
         var wanted = new TextWanted(wish.Occasion, wish.Purpose, level, wish.Channel, form, country, code);
-        if (obligation is not null) wanted = Obligated(wish, obligation, values, format, clock.DateAt(execution.Clock.UtcNow), wanted);
+        if (obligation is not null) wanted = Obligated(wish, obligation, values, format, clock, wanted);
         if (wish.Occasion == Occasion.Travel && queries.NextTrip(wish.Customer)?.ToEntity<Model.TravelNotice>() is { } trip) Trip(trip, values, format);
         foreach (var value in wish.Values) values[value.Key] = value.Value;
 
@@ -91,7 +90,7 @@ internal sealed class ContactComposer
         return wish.Obligation != Guid.Empty || rows.Count == 1 ? rows[0] : null;
     }
 
-    private TextWanted Obligated(ComposeWish wish, Entity obligation, Dictionary<string, string> values, CustomerFormat format, CalendarDate today, TextWanted wanted)
+    private TextWanted Obligated(ComposeWish wish, Entity obligation, Dictionary<string, string> values, CustomerFormat format, LocalClock clock, TextWanted wanted)
     {
         var id = (Guid)Value(obligation, Obligation.Fields.ObligationId)!;
         var currency = (obligation.GetAttributeValue<AliasedValue>(ComposeQueries.CurrencyAlias + ".isocurrencycode")?.Value as string) ?? "";
@@ -100,21 +99,9 @@ internal sealed class ContactComposer
 
         values["obligation"] = NameOf(obligation);
         values["contractDate"] = Day(Value(obligation, Obligation.Fields.ContractSignedOn) as DateTime?);
-        var open = queries.OpenInstallments(id).Select(row => row.ToEntity<Installment>()).ToList();
-        var fees = open.Where(row => KindOf(row) != InstallmentKind.Installment).ToList();
-        values["fees"] = format.Amount(fees.Sum(Unpaid), currency);
-        var dues = open.Where(row => KindOf(row) == InstallmentKind.Installment && Unpaid(row) > 0).ToList();
-        var overdue = dues.Where(row => CalendarDate.Of(DueOf(row)) < today).ToList();
-        var told = wish.Purpose == Purpose.Collection ? overdue : dues.Except(overdue).Take(1).ToList();
-        if (told.Count > 0)
+        if (NeedsLedger(wish) && Demand.Of(new Queries(execution.AsSystem), wish.Customer, id, wanted.Country, clock, execution.Clock.UtcNow) is { } demand)
         {
-            values["amount"] = format.Amount(told.Sum(Unpaid), currency);
-            values["dueDate"] = Day(told[0].DueDate);
-            values["effectiveDate"] = Day(DueOf(told[0]));
-            var isDebited = Value(obligation, Obligation.Fields.DirectDebitMandate) is string { Length: > 0 };
-            if (isDebited) values["debitDate"] = Day(told[0].DebitDate ?? DueOf(told[0]));
-            if (isDebited && wish.Purpose == Purpose.Reminder && wish.Occasion == Occasion.Plain && DueOf(told[0]) != told[0].DueDate)
-                wanted = wanted with { Occasion = Occasion.MovedDebit };
+            wanted = Owed(wish, demand, values, format, currency, wanted);
         }
 
         if (wish.Purpose == Purpose.Promise && queries.OpenPromise(id)?.ToEntity<PromiseToPay>() is { } promise)
@@ -140,6 +127,31 @@ internal sealed class ContactComposer
         return wanted;
     }
 
+    // a demand names what may be demanded, nothing else: what is in transit, promised, disputed or the bank's own doing is not in it
+    private TextWanted Owed(ComposeWish wish, Demand demand, Dictionary<string, string> values, CustomerFormat format, string currency, TextWanted wanted)
+    {
+        var isDemand = wish.Purpose == Purpose.Collection;
+        if (isDemand && wish.Occasion == Occasion.Plain && demand.Amount <= 0)
+        {
+            throw new InvalidPluginExecutionException(ComposeTexts.Write(reader, demand.IsStale ? "LedgerStale" : "NothingToDemand"));
+        }
+
+        values["fees"] = format.Amount(demand.Fees, currency);
+        if ((isDemand ? demand.Oldest : demand.Next) is not { } told) return wanted;
+
+        values["amount"] = format.Amount(isDemand ? demand.Amount : Demand.Unpaid(told), currency);
+        values["dueDate"] = format.Day(told.DueDate);
+        values["effectiveDate"] = format.Day(demand.EffectiveDue(told));
+        if (demand.Debit(told) is not { } debit) return wanted;
+
+        values["debitDate"] = format.Day(debit);
+        var isMoved = wish.Purpose == Purpose.Reminder && wish.Occasion == Occasion.Plain && demand.EffectiveDue(told) != told.DueDate;
+        return isMoved ? wanted with { Occasion = Occasion.MovedDebit } : wanted;
+    }
+
+    private static bool NeedsLedger(ComposeWish wish) =>
+        wish.Purpose is Purpose.Collection or Purpose.Reminder or Purpose.Promise && wish.Occasion is Occasion.Plain or Occasion.MovedDebit;
+
     private static void Trip(Model.TravelNotice trip, Dictionary<string, string> values, CustomerFormat format)
     {
         values["travelFrom"] = trip.From is { } from ? format.Day(CalendarDate.Of(from)) : "";
@@ -154,12 +166,6 @@ internal sealed class ContactComposer
         var end = number.Length > 4 ? "…" + number.Substring(number.Length - 4) : number;
         return ((Value(obligation, Obligation.Fields.Product) as string ?? "").Trim() + " " + end).Trim();
     }
-
-    private static InstallmentKind KindOf(Installment row) => Choice.Read<InstallmentKind>(row.GetAttributeValue<OptionSetValue>(Installment.Fields.Kind)) ?? InstallmentKind.Installment;
-
-    private static decimal Unpaid(Installment row) => Math.Max(0, (row.Amount?.Value ?? 0) - (row.Paid?.Value ?? 0));
-
-    private static DateTime DueOf(Installment row) => row.EffectiveDueDate ?? row.DueDate ?? DateTime.MaxValue.Date;
 
     private static object? Value(Entity row, string column) => row.GetAttributeValue<AliasedValue>(ComposeQueries.ObligationAlias + "." + column)?.Value;
 }
