@@ -126,12 +126,14 @@ public sealed class CardStories
     }
 
     [Theory]
-    [InlineData(1033, "29 days before")]
-    [InlineData(3082, "29 días antes")]
-    public void A_cut_with_29_days_of_notice_is_refused_and_with_30_it_is_allowed(int languageCode, string words)
+    [InlineData(1033, "CO", "29 days before")]
+    [InlineData(3082, "CO", "29 días antes")]
+    [InlineData(1033, "BR", "29 days before")]
+    [InlineData(3082, "BR", "29 días antes")]
+    public void A_cut_with_29_days_of_notice_is_refused_and_with_30_it_is_allowed(int languageCode, string country, string words)
     {
         using var tenant = new Tenant(languageCode: languageCode);
-        var card = Card(tenant);
+        var card = Card(tenant, country);
         var change = Change(card, 500m, 3, new DateTime(2026, 12, 22));
         change["crmx_noticeid"] = Notice(tenant, card);
         var id = tenant.Service.Create(change);
@@ -236,12 +238,56 @@ public sealed class CardStories
         Assert.Empty(Rows(tenant, "phonecall", "subject"));
     }
 
-    private static EntityReference Card(Tenant tenant)
+    [Theory]
+    [InlineData(400, true)]
+    [InlineData(4000, false)]
+    public void Nobody_is_asked_to_deposit_for_a_trip_that_the_free_limit_covers(int spend, bool covered)
+    {
+        using var tenant = new Tenant();
+        var card = Card(tenant);
+        tenant.Service.Update(new Entity("crmx_obligation", card.Id) { ["crmx_balance"] = new Money(100m) });
+        tenant.Service.Create(new Entity("crmx_travelnotice")
+        {
+            ["crmx_customerid"] = new EntityReference("crmx_customer", tenant.CustomerId),
+            ["crmx_countries"] = "JP",
+            ["crmx_from"] = new DateTime(2026, 11, 20),
+            ["crmx_until"] = new DateTime(2026, 12, 5),
+            ["crmx_plannedspend"] = new Money(spend),
+        });
+        var call = tenant.Call(Bogota(23, 11, 0));
+        call["crmx_purpose"] = Choice(1);
+        call["crmx_obligationid"] = card;
+
+        Assert.ThrowsAny<FaultException>(() => tenant.Service.Create(call));
+
+        Assert.Equal(covered, ((string)Assert.Single(tenant.Attempts())["crmx_rules"]).Contains("needless-deposit", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("crmx_EvaluateCreditLimitChange", "prvReadcrmx_CreditLimitChange")]
+    [InlineData("crmx_EvaluateCardBlock", "prvReadcrmx_CardBlock")]
+    public void Who_lacks_the_privilege_is_told_nothing_of_limits_and_blocks(string api, string privilege)
+    {
+        using var tenant = new Tenant();
+        var stranger = tenant.Dataverse.Connect(tenant.Dataverse.AddUser("Nora Nadie"));
+        var request = new OrganizationRequest(api) { ["ObligationId"] = Card(tenant).Id, ["Reason"] = api.EndsWith("Block", StringComparison.Ordinal) ? "fraud" : "other" };
+        if (api.EndsWith("Change", StringComparison.Ordinal))
+        {
+            request["NewLimit"] = 500m;
+            request["EffectiveOn"] = new DateTime(2026, 12, 24);
+        }
+
+        var refused = Assert.Throws<FaultException<OrganizationServiceFault>>(() => stranger.Execute(request));
+
+        Assert.Contains(privilege, refused.Detail.Message, StringComparison.Ordinal);
+    }
+
+    private static EntityReference Card(Tenant tenant, string country = "CO")
     {
         var card = new EntityReference("crmx_obligation", tenant.Service.Create(new Entity("crmx_obligation")
         {
             ["crmx_number"] = "4000123412341234",
-            ["crmx_country"] = "CO",
+            ["crmx_country"] = country,
             ["crmx_limit"] = new Money(1000m),
             ["crmx_statementclosingday"] = 25,
             ["crmx_ledgerasof"] = Bogota(23, 9, 0),
