@@ -18,7 +18,7 @@ namespace Crm.Extensions.Collections;
 internal static class DueAnnouncements
 {
     private const int DaysBefore = 7;
-    private const string ObligationAlias = "obligation";
+    private const string InstallmentAlias = "installment";
     private const string PartyAlias = "party";
     private const string CustomerAlias = "customer";
     private const string ContactAlias = "contact";
@@ -28,7 +28,7 @@ internal static class DueAnnouncements
     public static int Make(IOrganizationService system, ContactComposer composer, DateTime now, int most)
     {
         var made = 0;
-        foreach (var installment in Read(system, now).GroupBy(row => row.Id).Where(rows => IsMoved(rows.First())).Take(most))
+        foreach (var installment in Read(system, now).GroupBy(row => (Guid)Of(row, Installment.Fields.InstallmentId)!).Take(most))
         {
             foreach (var party in installment.GroupBy(row => CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.CustomerId)).Select(rows => rows.First()))
             {
@@ -44,23 +44,26 @@ internal static class DueAnnouncements
 
     private static IEnumerable<Entity> Read(IOrganizationService system, DateTime now)
     {
-        var query = new QueryExpression(Tables.Installment)
+        // obligations with a mandate are few beside all instalments, so the search begins with them
+        var query = new QueryExpression(Tables.Obligation)
         {
-            ColumnSet = new ColumnSet(
-                Installment.Fields.DueDate, Installment.Fields.EffectiveDueDate, Installment.Fields.DebitDate, Installment.Fields.Amount, Installment.Fields.ObligationId),
-            PageInfo = new PagingInfo { PageNumber = 1, Count = 1000 },
+            ColumnSet = new ColumnSet(Obligation.Fields.ObligationId, Obligation.Fields.Number, Obligation.Fields.OwnerId),
+            PageInfo = new PagingInfo { PageNumber = 1, Count = 5000 },
         };
-        // the condition that leaves fewest rows stands first
-        query.Criteria.AddCondition(Installment.Fields.DebitDate, ConditionOperator.GreaterThan, now.Date);
-        query.Criteria.AddCondition(Installment.Fields.StateCode, ConditionOperator.Equal, 0);
-        query.Criteria.AddCondition(Installment.Fields.AnnouncedOn, ConditionOperator.Null);
-        query.Criteria.AddCondition(Installment.Fields.DueDate, ConditionOperator.LessEqual, now.Date.AddDays(DaysBefore));
-        query.AddOrder(Installment.Fields.DueDate, OrderType.Ascending);
-        var obligation = query.AddLink(Tables.Obligation, Installment.Fields.ObligationId, Obligation.Fields.ObligationId);
-        obligation.EntityAlias = ObligationAlias;
-        obligation.Columns = new ColumnSet(Obligation.Fields.Number, Obligation.Fields.OwnerId);
-        obligation.LinkCriteria.AddCondition(Obligation.Fields.DirectDebitMandate, ConditionOperator.NotNull);
-        var party = obligation.AddLink(Tables.ObligationParty, Obligation.Fields.ObligationId, ObligationParty.Fields.ObligationId);
+        query.Criteria.AddCondition(Obligation.Fields.DirectDebitMandate, ConditionOperator.NotNull);
+        query.Criteria.AddCondition(Obligation.Fields.StateCode, ConditionOperator.Equal, 0);
+        var installment = query.AddLink(Tables.Installment, Obligation.Fields.ObligationId, Installment.Fields.ObligationId);
+        installment.EntityAlias = InstallmentAlias;
+        installment.Columns = new ColumnSet(
+            Installment.Fields.InstallmentId, Installment.Fields.DueDate, Installment.Fields.EffectiveDueDate, Installment.Fields.DebitDate, Installment.Fields.Amount);
+        installment.LinkCriteria.AddCondition(Installment.Fields.DebitDate, ConditionOperator.GreaterThan, now.Date);
+        installment.LinkCriteria.AddCondition(Installment.Fields.DueDate, ConditionOperator.LessEqual, now.Date.AddDays(DaysBefore));
+        installment.LinkCriteria.AddCondition(
+            new ConditionExpression(Installment.Fields.DebitDate, ConditionOperator.NotEqual, true, Installment.Fields.DueDate));
+        installment.LinkCriteria.AddCondition(Installment.Fields.AnnouncedOn, ConditionOperator.Null);
+        installment.LinkCriteria.AddCondition(Installment.Fields.StateCode, ConditionOperator.Equal, 0);
+        installment.Orders.Add(new OrderExpression(Installment.Fields.DueDate, OrderType.Ascending));
+        var party = query.AddLink(Tables.ObligationParty, Obligation.Fields.ObligationId, ObligationParty.Fields.ObligationId);
         party.EntityAlias = PartyAlias;
         party.LinkCriteria.AddCondition(ObligationParty.Fields.Role, ConditionOperator.In, Choice.Of(PartyRole.Debtor).Value, Choice.Of(PartyRole.CoDebtor).Value);
         party.LinkCriteria.AddCondition(ObligationParty.Fields.StateCode, ConditionOperator.Equal, 0);
@@ -71,16 +74,17 @@ internal static class DueAnnouncements
         contact.EntityAlias = ContactAlias;
         contact.Columns = new ColumnSet("contactid");
         contact.LinkCriteria.AddCondition("emailaddress1", ConditionOperator.NotNull);
+
         return system.RetrieveMultiple(query).Entities;
     }
 
-    private static bool IsMoved(Entity row) =>
-        row.GetAttributeValue<DateTime?>(Installment.Fields.DueDate) != row.GetAttributeValue<DateTime?>(Installment.Fields.DebitDate);
+    /// <summary>A column of the instalment.</summary>
+    private static object? Of(Entity row, string column) => CustomerRows.Column(row, InstallmentAlias + "." + column);
 
     private static Entity Announcement(Entity row, ContactComposer composer, DateTime now)
     {
         var customer = (Guid)CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.CustomerId)!;
-        var obligation = row.GetAttributeValue<EntityReference>(Installment.Fields.ObligationId);
+        var obligation = new EntityReference(Tables.Obligation, row.Id);
         var contact = CustomerRows.Column(row, ContactAlias + ".contactid") as Guid?;
         var text = Written(row, composer, new ComposeWish(
             customer, Purpose.Reminder, Occasion.MovedDebit, contact is null ? Channel.PhoneCall : Channel.Email, obligation.Id, 0));
@@ -93,7 +97,7 @@ internal static class DueAnnouncements
             [ContactColumns.Obligation] = obligation,
             [ContactColumns.Purpose] = Choice.Of(Purpose.Reminder),
         };
-        if (CustomerRows.Column(row, ObligationAlias + "." + Obligation.Fields.OwnerId) is EntityReference owner) announcement[ContactColumns.Owner] = owner;
+        if (row.GetAttributeValue<EntityReference>(Obligation.Fields.OwnerId) is { } owner) announcement[ContactColumns.Owner] = owner;
         if (contact is not { } to)
         {
             announcement[ContactColumns.ScheduledEnd] = now;
@@ -112,7 +116,7 @@ internal static class DueAnnouncements
     {
         try
         {
-            if (row.GetAttributeValue<DateTime?>(Installment.Fields.EffectiveDueDate) is { } due && due != row.GetAttributeValue<DateTime?>(Installment.Fields.DueDate))
+            if (Of(row, Installment.Fields.EffectiveDueDate) is { } due && !Equals(due, Of(row, Installment.Fields.DueDate)))
             {
                 var text = composer.Compose(wish).Text;
                 return new KeyValuePair<string, string>(text.Subject, text.Body);
@@ -129,12 +133,12 @@ internal static class DueAnnouncements
     private static KeyValuePair<string, string> Plain(Entity row)
     {
         var language = LanguageCode.Read(CustomerRows.Column(row, CustomerAlias + "." + Customer.Fields.Language) as int? ?? 0);
-        var number = CustomerRows.Column(row, ObligationAlias + "." + Obligation.Fields.Number) as string ?? "";
-        var debit = Text(row.GetAttributeValue<DateTime>(Installment.Fields.DebitDate));
+        var number = row.GetAttributeValue<string>(Obligation.Fields.Number) ?? "";
+        var debit = Text(Of(row, Installment.Fields.DebitDate));
         return new KeyValuePair<string, string>(
             GuardTexts.Write(language, "DebitMovedSubject", debit),
-            GuardTexts.Write(language, "DebitMoved", number, Text(row.GetAttributeValue<DateTime>(Installment.Fields.DueDate)), debit));
+            GuardTexts.Write(language, "DebitMoved", number, Text(Of(row, Installment.Fields.DueDate)), debit));
     }
 
-    private static string Text(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Text(object? day) => ((DateTime)day!).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
