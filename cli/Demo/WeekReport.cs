@@ -80,7 +80,9 @@ internal sealed class WeekReport
         if (state == PhoneCall_StateCode.Open) return decision == CourtesyDecision.Stopped ? ContactFate.Stopped : ContactFate.Waiting;
 
         var isLater = attempts.Any(attempt => attempt.At > contact.AtUtc + SameTime);
-        return decision == CourtesyDecision.Allowed || (decision == CourtesyDecision.Moved && isLater)
+        // changed and enforced: it went out for what the ledger bears out
+        var isChanged = decision == CourtesyDecision.Changed && attempts.Any(attempt => attempt.Decision == decision && attempt.Mode == Mode.Enforce);
+        return decision == CourtesyDecision.Allowed || isChanged || (decision == CourtesyDecision.Moved && isLater)
             ? isLater ? ContactFate.WentOutLater : ContactFate.WentOut
             : ContactFate.Breach;
     }

@@ -51,7 +51,7 @@ public class PluginLoadingTests
         // 02:30 UTC is half past nine in the evening in Bogotá: after hours there, whatever the zone of this machine.
         var answer = service.Execute(new OrganizationRequest("crmx_EvaluateContact")
         {
-            ["CustomerId"] = customer, ["Channel"] = "phonecall", ["Purpose"] = "collection", ["At"] = new DateTime(2026, 11, 25, 2, 30, 0, DateTimeKind.Utc),
+            ["CustomerId"] = customer, ["Channel"] = "phonecall", ["Purpose"] = "service", ["At"] = new DateTime(2026, 11, 25, 2, 30, 0, DateTimeKind.Utc),
         });
 
         Assert.Equal(false, answer["Allowed"]);
