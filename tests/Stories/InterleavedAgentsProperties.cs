@@ -15,7 +15,7 @@ public sealed class InterleavedAgentsProperties
 {
     private const int Agents = 4;
 
-    [Property(MaxTest = 12, Arbitrary = [typeof(Schedules)])]
+    [Property(MaxTest = 6, Arbitrary = [typeof(Schedules)])]
     public bool No_day_holds_more_than_one_contact_however_the_agents_requests_are_interleaved(Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
