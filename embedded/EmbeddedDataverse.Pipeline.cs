@@ -33,7 +33,7 @@ public sealed partial class EmbeddedDataverse
 
     internal Registrations Registrations { get; private set; } = null!;
 
-    internal PluginTypes PluginTypes { get; } = new();
+    internal PluginTypes PluginTypes { get; private set; } = null!;
 
     internal SolutionInstaller Installer { get; private set; } = null!;
 
@@ -72,6 +72,7 @@ public sealed partial class EmbeddedDataverse
 
     private void JoinPipeline()
     {
+        PluginTypes = new PluginTypes(Options.SharesAssemblies);
         Registrations = new Registrations(this);
         Installer = new SolutionInstaller(this);
         Jobs = new JobQueue(this);

@@ -17,4 +17,10 @@ public sealed record EmbeddedOptions
 
     /// <summary>ISO 4217 code of the base currency.</summary>
     public string BaseCurrency { get; init; } = "USD";
+
+    /// <summary>
+    /// Whether plug-in assemblies are shared with organizations of this process that run the same bytes, statics included, as in a sandbox worker; else
+    /// they are its own, and gone with it.
+    /// </summary>
+    public bool SharesAssemblies { get; init; } = true;
 }

@@ -9,7 +9,8 @@ internal static class Foundation
 {
     public static void Lay(EmbeddedDataverse organization)
     {
-        organization.OrganizationId = organization.Database.NextId();
+        // not in sequence: organizations of one process share plug-in assemblies, whose statics are kept by organization
+        organization.OrganizationId = Guid.NewGuid();
         organization.RootBusinessUnitId = organization.Database.NextId();
         organization.BaseCurrencyId = organization.Database.NextId();
         organization.AdministratorId = organization.Database.NextId();

@@ -7,16 +7,16 @@ using Crm.Extensions.Embedded.Pipeline;
 namespace Crm.Extensions.Embedded.Loading;
 
 /// <summary>The classes behind plugintype rows: out of loaded assemblies, or of the host itself in tests of the engine.</summary>
-internal sealed class PluginTypes
+internal sealed class PluginTypes(bool sharesAssemblies)
 {
-    private readonly ConcurrentDictionary<Guid, LoadedAssembly> assemblies = new();
+    private readonly ConcurrentDictionary<Guid, AssemblyLease> assemblies = new();
     private readonly ConcurrentDictionary<Guid, Func<Type>> types = new();
 
-    /// <summary>Keeps an assembly; it is loaded at first use of one of its types, in a context of its own.</summary>
+    /// <summary>Keeps an assembly; it is loaded at first use of one of its types, in a context of its own, or shared with organizations that run the same bytes.</summary>
     public void AddAssembly(Guid id, byte[] image, string name)
     {
         RemoveAssembly(id);
-        assemblies[id] = new LoadedAssembly(image, name);
+        assemblies[id] = new AssemblyLease(image, name, sharesAssemblies);
     }
 
     public void Add(Guid typeId, Guid assemblyId, string typeName) =>
@@ -34,10 +34,10 @@ internal sealed class PluginTypes
     /// <summary>The assembly, loaded now if it was not.</summary>
     public Assembly AssemblyOf(Guid assemblyId) => assemblies[assemblyId].Assembly;
 
-    /// <summary>Unloads an assembly; it is collected once nothing of it runs or is held.</summary>
+    /// <summary>Gives an assembly back; it is collected once no organization has it and nothing of it runs or is held.</summary>
     public void RemoveAssembly(Guid id)
     {
-        if (assemblies.TryRemove(id, out var loaded)) loaded.Unload();
+        if (assemblies.TryRemove(id, out var loaded)) loaded.Return();
     }
 
     /// <summary>Which assemblies and types there are now, to go back to when an import fails.</summary>
@@ -47,7 +47,7 @@ internal sealed class PluginTypes
         var (formerAssemblies, formerTypes) = (assemblies.ToArray(), types.ToArray());
         return () =>
         {
-            foreach (var assembly in assemblies.Values) assembly.Unload();
+            foreach (var assembly in assemblies.Values) assembly.Return();
             assemblies.Clear();
             types.Clear();
             foreach (var (id, assembly) in formerAssemblies) assemblies[id] = assembly;
@@ -61,34 +61,5 @@ internal sealed class PluginTypes
     {
         types.Clear();
         foreach (var id in assemblies.Keys.ToList()) RemoveAssembly(id);
-    }
-
-    private sealed class LoadedAssembly(byte[] image, string name)
-    {
-        private readonly object gate = new();
-        private PluginAssemblyContext? context;
-        private Assembly? assembly;
-
-        public Assembly Assembly
-        {
-            get
-            {
-                lock (gate)
-                {
-                    if (assembly is null) (context, assembly) = PluginAssemblyContext.Load(image, name);
-                    return assembly;
-                }
-            }
-        }
-
-        public void Unload()
-        {
-            lock (gate)
-            {
-                assembly = null;
-                context?.Unload();
-                context = null;
-            }
-        }
     }
 }

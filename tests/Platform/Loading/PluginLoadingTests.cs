@@ -61,7 +61,7 @@ public class PluginLoadingTests
     [Fact]
     public void An_uninstalled_assembly_is_unloaded()
     {
-        using var engine = Installed();
+        using var engine = Installed(sharesAssemblies: false);
         var assembly = RunThenUninstall(engine);
 
         Assert.True(IsCollected(assembly));
@@ -85,9 +85,19 @@ public class PluginLoadingTests
         Assert.Equal(["at noon"], Noting.Notes);
     }
 
-    private static EmbeddedDataverse Installed()
+    [Fact]
+    public void Organizations_with_the_same_bytes_share_an_assembly()
     {
-        var engine = new EmbeddedDataverse();
+        using var engine = Installed();
+        using var neighbour = Installed();
+
+        Assert.Same(Run(engine).Target, Run(neighbour).Target);
+        Assert.NotEqual(engine.OrganizationId, neighbour.OrganizationId);
+    }
+
+    private static EmbeddedDataverse Installed(bool sharesAssemblies = true)
+    {
+        var engine = new EmbeddedDataverse(new EmbeddedOptions { SharesAssemblies = sharesAssemblies });
         using var zip = ManagedZip.Open();
         engine.Import(zip);
         return engine;
@@ -104,7 +114,7 @@ public class PluginLoadingTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference RunThenDispose()
     {
-        using var engine = Installed();
+        using var engine = Installed(sharesAssemblies: false);
         return Run(engine);
     }
 

@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace Crm.Extensions.Embedded.Loading;
+
+/// <summary>One organization's use of an assembly's image: taken from the shared ones at first use, given back when the organization lets go of it.</summary>
+internal sealed class AssemblyLease(byte[] image, string name, bool shared)
+{
+    private readonly object gate = new();
+    private SharedAssemblies.Entry? entry;
+
+    /// <summary>The assembly, loaded now if nobody in this process had loaded these bytes.</summary>
+    public Assembly Assembly
+    {
+        get
+        {
+            lock (gate) return (entry ??= shared ? SharedAssemblies.Take(image, name) : SharedAssemblies.Load(image, name)).Assembly;
+        }
+    }
+
+    public void Return()
+    {
+        lock (gate)
+        {
+            if (entry is null) return;
+            if (shared) SharedAssemblies.Return(entry);
+            else entry.Context.Unload();
+            entry = null;
+        }
+    }
+}
