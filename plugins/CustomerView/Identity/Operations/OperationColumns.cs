@@ -1,0 +1,38 @@
+namespace Crm.Extensions.CustomerView.Identity.Operations;
+
+/// <summary>The table of operations on identities: its columns and the values of its choices, as the solution has them.</summary>
+internal static class OperationColumns
+{
+    public const string Table = "crmx_identityoperation";
+    public const string Id = "crmx_identityoperationid";
+    public const string Name = "crmx_name";
+    public const string Kind = "crmx_kind";
+    public const string From = "crmx_fromcustomerid";
+    public const string To = "crmx_tocustomerid";
+
+    /// <summary>Ids of source links, separated by commas: those that leave, or those that gave rise to a join.</summary>
+    public const string Links = "crmx_links";
+    public const string Reason = "crmx_reason";
+
+    /// <summary>Where to take it up again; writing it has an operation that was interrupted carried on.</summary>
+    public const string Cursor = "crmx_cursor";
+    public const string Journal = "crmx_journal";
+
+    /// <summary>The operation that this one takes back.</summary>
+    public const string Undoes = "crmx_undoesid";
+    public const string State = "statecode";
+    public const string Status = "statuscode";
+
+    public const int Join = 574840000;
+    public const int Split = 574840001;
+    public const int Forget = 574840002;
+
+    public const int Active = 0;
+    public const int Inactive = 1;
+
+    public const int Intended = 1;
+    public const int UnderWay = 574840000;
+    public const int Done = 2;
+    public const int Undone = 574840001;
+    public const int Failed = 574840002;
+}
