@@ -21,6 +21,9 @@ public abstract class GuardContact<TTable> : Plugin<TTable>
     {
         if (CourtesyConfiguration.Of(execution) is not { } configuration || execution.IsCausedByRememberer(ContactNotes.Cancelling)) return;
 
+        // filed under another customer, or emptied: nobody is contacted by that
+        if (execution.IsCausedByRememberer(Bookkeeping.Mark)) return;
+
         // what booking and rescheduling write was judged when they were asked for
         if (execution.Context.MessageName is Message.Create or Message.Update && (execution.IsWorkOf(Message.Book) || execution.IsWorkOf(Message.Reschedule))) return;
 
