@@ -57,6 +57,9 @@ internal sealed class MatchModel
     /// <param name="key">Of <see cref="BlockingKeys.Of"/>.</param>
     public bool IsSuppressed(string key) => suppressed.Contains(Fingerprint.Of(key));
 
+    /// <summary>The same model, which suppresses these blocking keys too.</summary>
+    public MatchModel Suppressing(IEnumerable<ulong> keys) => new(Scale, fields, frequencies, generic, [.. suppressed, .. keys]);
+
     /// <summary>The number under which a generic value is stored.</summary>
     public static ulong ValueMark(MatchField field, string value) => unchecked(Fingerprint.Of(value) + ((ulong)field * 0x9E3779B97F4A7C15));
 

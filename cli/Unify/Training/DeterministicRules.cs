@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Crm.Extensions.CustomerView.Identity.Matching;
+
+namespace Crm.Extensions.Cli.Unify.Training;
+
+/// <summary>The prior, from rules that are nearly always right and have nothing to do with blocking: equal national number; equal e-mail or phone and a name that agrees; equal names and birth date.</summary>
+/// <remarks>Such rules miss some: their number over <see cref="Recall"/> is the estimate. Learned from blocked pairs instead, the prior is hundreds of times too high and everything grows into one customer.</remarks>
+internal static class DeterministicRules
+{
+    /// <summary>The share of true pairs that the rules are taken to find.</summary>
+    public const double Recall = 0.7;
+
+    /// <summary>Pairs that some rule holds to be one customer.</summary>
+    public static long Count(PreparedRecord[] records, PairScorer scorer)
+    {
+        var certain = PairGroups.Of(Array.ConvertAll(records, SharedValues.NationalId)).Concat(PairGroups.Of(Array.ConvertAll(records, SharedValues.NamesAndBirth)))
+            .Concat(PairGroups.Of(Array.ConvertAll(records, SharedValues.Company)));
+        var reachable = PairGroups.Of(Array.ConvertAll(records, SharedValues.Email)).Concat(PairGroups.Of(Array.ConvertAll(records, SharedValues.Phone)))
+            .Where(pair => Names(scorer.Compare(records[PairGroups.Left(pair)], records[PairGroups.Right(pair)])));
+        return certain.Concat(reachable).Distinct().LongCount();
+    }
+
+    /// <summary>Probability that two records at random are one customer; at least as if there were one pair.</summary>
+    public static double Prior(long pairs, int records) =>
+        Math.Min(0.5, Math.Max(1, pairs / Recall) / Math.Max(1.0, (double)records * (records - 1) / 2));
+
+    // a family shares its mailbox, but not given name and birth date
+    private static bool Names(PairLevels levels) =>
+        levels[MatchField.Given] is > AgreementLevel.Missing and <= AgreementLevel.Close
+        || levels[MatchField.BirthDate] is > AgreementLevel.Missing and <= AgreementLevel.Close
+        || (levels[MatchField.Given] == AgreementLevel.Missing && levels[MatchField.BirthDate] == AgreementLevel.Missing
+            && levels[MatchField.Family] is > AgreementLevel.Missing and <= AgreementLevel.Close);
+}
