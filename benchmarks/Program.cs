@@ -18,6 +18,12 @@ if (args is ["clients", ..])
     return;
 }
 
+if (args is ["unify", ..])
+{
+    PeopleRun.Print(args.Length > 1 ? args[1] : null);
+    return;
+}
+
 // What is promised is promised for one core.
 if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = 1;
 

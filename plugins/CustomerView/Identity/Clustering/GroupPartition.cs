@@ -6,7 +6,7 @@ namespace Crm.Extensions.CustomerView.Identity.Clustering;
 /// <summary>Parts one group of records into customers: agglomerative, the strongest pair first, each union under guard.</summary>
 /// <remarks>
 /// Records are their places in the ordinal order of keys, so that the result is a function of the set. A steward's "same" comes first and stops only at a steward's
-/// "different"; then every pair that matches, by weight. What lies across two clusters is carried along in three counts and a flag, so that a union costs one row.
+/// "different", and what parts such records parts nobody who resembles one of them; then every pair that matches, by weight. What lies across two clusters is carried along in three counts and a flag, so that a union costs one row.
 /// </remarks>
 internal sealed class GroupPartition
 {
@@ -68,6 +68,7 @@ internal sealed class GroupPartition
     public void Part(IPairEvidence evidence, StewardRules rules, double match)
     {
         var edges = Weigh(evidence, match);
+        Overrule(rules);
         Obey(rules);
         var apart = new List<ApartEdge>();
         edges.Sort();
@@ -136,6 +137,56 @@ internal sealed class GroupPartition
                 Join(left, right);
             }
         }
+    }
+
+    /// <summary>What parts two records that a steward made one parts nobody any more who sides with one of them.</summary>
+    private void Overrule(StewardRules rules)
+    {
+        var said = new UnionOfPlaces(count);
+        foreach (var rule in rules.Same)
+        {
+            said.Join(rule.Left, rule.Right);
+        }
+
+        for (var one = 0; one < count; one++)
+        {
+            for (var other = one + 1; other < count; other++)
+            {
+                if (said.Of(one) == said.Of(other) && (forbidden[one, other] || supporting[one, other] == 0))
+                {
+                    Overrule(one, other);
+                }
+            }
+        }
+    }
+
+    private void Overrule(int one, int other)
+    {
+        var withOne = SidingWith(one, other);
+        var withOther = SidingWith(other, one);
+        foreach (var left in withOne)
+        {
+            foreach (var right in withOther)
+            {
+                forbidden[left, right] = forbidden[right, left] = false;
+                supporting[left, right] = supporting[right, left] = 1;
+            }
+        }
+    }
+
+    /// <summary>The record itself, and those that do not contradict it but do contradict the other.</summary>
+    private List<int> SidingWith(int one, int other)
+    {
+        var siding = new List<int> { one };
+        for (var record = 0; record < count; record++)
+        {
+            if (record != one && record != other && !forbidden[record, one] && supporting[record, one] > 0 && (forbidden[record, other] || supporting[record, other] == 0))
+            {
+                siding.Add(record);
+            }
+        }
+
+        return siding;
     }
 
     private ApartReason? Guard(int left, int right) =>
