@@ -17,6 +17,9 @@ internal static class ModelTrainer
     private const int MostRecords = 200_000;
     private const int MostPairs = 60_000;
     private const int Rounds = 3;
+    private const int FirstPairs = 200_000;
+    private const int RandomOnes = 1_000_000;
+    private const double FirstRecall = 0.7;
 
     // a block of fewer expected pairs teaches nothing
     private const double FewestCustomers = 15;
@@ -43,22 +46,23 @@ internal static class ModelTrainer
 
         var scorer = new PairScorer(shipped);
         var records = Prepare(Sample(all), scorer);
-        var first = Learn(records, scorer, shipped, []);
+        var first = Learn(records, scorer, shipped, [], FirstPairs);
 
         // what is generic is seen only with weights learned; what was learned with generic values is learned anew without them
         var generic = GenericValues.Of(records, first);
         var second = new PairScorer(Generic(first, generic));
-        var model = Learn(Prepare(Sample(all), second), second, shipped, generic);
+        var model = Learn(Prepare(Sample(all), second), second, shipped, generic, RandomOnes);
         return model;
     }
 
-    private static MatchModel Learn(PreparedRecord[] records, PairScorer scorer, MatchModel shipped, List<ulong> generic)
+    private static MatchModel Learn(PreparedRecord[] records, PairScorer scorer, MatchModel shipped, List<ulong> generic, int randomPairs)
     {
         var before = LevelTable.M(shipped);
         var beforeU = LevelTable.U(shipped);
-        var random = RandomPairs.Of(records, scorer);
+        var random = RandomPairs.Of(records, scorer, randomPairs);
         var groups = Array.ConvertAll(blocks, block => Pairs(records, scorer, block.Shared));
-        var prior = DeterministicRules.Prior(DeterministicRules.Count(records, scorer), records.Length);
+        var certain = DeterministicRules.Count(records, scorer);
+        var prior = DeterministicRules.Prior(certain, records.Length, FirstRecall);
         var households = shipped.Scale.Households;
         var m = before;
         var u = beforeU;
@@ -68,6 +72,7 @@ internal static class ModelTrainer
             var learned = blocks.Select((block, at) => groups[at].Total == 0 ? null : TrainingBlock.Learn(groups[at], before, u, block.Fields)).ToArray();
             m = Together(learned, before);
             households = Households(learned, households);
+            prior = DeterministicRules.Prior(certain, records.Length, DeterministicRules.Recall(random, m));
         }
 
         var scale = new ModelScale

@@ -20,7 +20,12 @@ internal static class ContactKeys
             var at = email.LastIndexOf('@');
             key.Begin("email").Add(email).End();
             key.Begin("letters").AddSorted(email).End();
-            if (at >= ShortestMailbox) key.Begin("mailbox").Add(email, 0, at).End();
+            if (at >= ShortestMailbox)
+            {
+                key.Begin("mailbox").Add(email, 0, at).End();
+                key.Begin("mailbones").AddSkeleton(email.Substring(0, at)).End();
+            }
+
             if (at >= 0) key.Begin("domain").Add(email, at + 1, email.Length - at - 1).End();
         }
 

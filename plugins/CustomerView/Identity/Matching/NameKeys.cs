@@ -18,7 +18,9 @@ internal static class NameKeys
             if (record.City is { } city) key.Begin("borncity").Add(InYear(date.Year, date.Month, date.Day)).AddSound(city).End();
         }
 
+        // a pet name with a typing error stands for nothing: the word as written has keys too
         Words(record, record.CanonicalGivenNames, key);
+        if (!ReferenceEquals(record.GivenNames, record.CanonicalGivenNames)) Words(record, record.GivenNames, key);
         Words(record, record.FamilyNames, key);
         if (record.CanonicalGivenNames.Length == 0 || record.FamilyNames.Length == 0) return;
 

@@ -10,7 +10,11 @@ internal sealed class RecordPreparation
     // a second name is no independent draw: José goes with María
     private const double FurtherName = 0.3;
     private const double FurtherSurname = 0.05;
-    private const float Most = 8;
+
+    // a value that is met nowhere else may be a typing error of a common one: it is not as telling as it looks, least of all where there are few true values
+    private const float Rarest = 5;
+    private const float RarestPlace = 3;
+    private const float Commonest = 8;
 
     private readonly MatchModel model;
 
@@ -66,7 +70,8 @@ internal sealed class RecordPreparation
     private float Bits(MatchField field, double frequency)
     {
         var mean = model[field].U(AgreementLevel.Exact);
-        return mean <= 0 ? 0 : Math.Max(-Most, Math.Min(Most, (float)Math.Log(mean / frequency, 2)));
+        var rarest = field is MatchField.City or MatchField.State ? RarestPlace : Rarest;
+        return mean <= 0 ? 0 : Math.Max(-Commonest, Math.Min(rarest, (float)Math.Log(mean / frequency, 2)));
     }
 
     private string[] Telling(MatchField field, string[] values) =>
