@@ -31,6 +31,13 @@ public partial class Account : Entity
     public static class Fields
     {
         public const string AccountId = "accountid";
+        public const string Address1_City = "address1_city";
+        public const string Address1_Country = "address1_country";
+        public const string Address1_Line1 = "address1_line1";
+        public const string Address1_Line2 = "address1_line2";
+        public const string Address1_Line3 = "address1_line3";
+        public const string Address1_PostalCode = "address1_postalcode";
+        public const string Address1_StateOrProvince = "address1_stateorprovince";
         public const string CreatedOn = "createdon";
         public const string CustomerId = "crmx_customerid";
         public const string DoNotBulkEMail = "donotbulkemail";
@@ -38,13 +45,21 @@ public partial class Account : Entity
         public const string DoNotPhone = "donotphone";
         public const string DoNotPostalMail = "donotpostalmail";
         public const string EMailAddress1 = "emailaddress1";
+        public const string EMailAddress2 = "emailaddress2";
+        public const string EMailAddress3 = "emailaddress3";
+        public const string MasterId = "masterid";
+        public const string Merged = "merged";
         public const string ModifiedOn = "modifiedon";
         public const string Name = "name";
+        public const string NationalId = "crmx_nationalid";
+        public const string OriginatingLeadId = "originatingleadid";
         public const string OwnerId = "ownerid";
         public const string PrimaryContactId = "primarycontactid";
         public const string StateCode = "statecode";
         public const string StatusCode = "statuscode";
         public const string Telephone1 = "telephone1";
+        public const string Telephone2 = "telephone2";
+        public const string Telephone3 = "telephone3";
     }
 
     [AttributeLogicalName(Fields.AccountId)]
@@ -63,6 +78,55 @@ public partial class Account : Entity
     {
         get => base.Id;
         set => AccountId = value;
+    }
+
+    [AttributeLogicalName(Fields.Address1_City)]
+    public string? Address1_City
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_City);
+        set => SetAttributeValue(Fields.Address1_City, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Country)]
+    public string? Address1_Country
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Country);
+        set => SetAttributeValue(Fields.Address1_Country, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Line1)]
+    public string? Address1_Line1
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Line1);
+        set => SetAttributeValue(Fields.Address1_Line1, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Line2)]
+    public string? Address1_Line2
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Line2);
+        set => SetAttributeValue(Fields.Address1_Line2, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Line3)]
+    public string? Address1_Line3
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Line3);
+        set => SetAttributeValue(Fields.Address1_Line3, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_PostalCode)]
+    public string? Address1_PostalCode
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_PostalCode);
+        set => SetAttributeValue(Fields.Address1_PostalCode, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_StateOrProvince)]
+    public string? Address1_StateOrProvince
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_StateOrProvince);
+        set => SetAttributeValue(Fields.Address1_StateOrProvince, value);
     }
 
     [AttributeLogicalName(Fields.CreatedOn)]
@@ -115,6 +179,34 @@ public partial class Account : Entity
         set => SetAttributeValue(Fields.EMailAddress1, value);
     }
 
+    [AttributeLogicalName(Fields.EMailAddress2)]
+    public string? EMailAddress2
+    {
+        get => GetAttributeValue<string?>(Fields.EMailAddress2);
+        set => SetAttributeValue(Fields.EMailAddress2, value);
+    }
+
+    [AttributeLogicalName(Fields.EMailAddress3)]
+    public string? EMailAddress3
+    {
+        get => GetAttributeValue<string?>(Fields.EMailAddress3);
+        set => SetAttributeValue(Fields.EMailAddress3, value);
+    }
+
+    [AttributeLogicalName(Fields.MasterId)]
+    public EntityReference? MasterId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.MasterId);
+        set => SetAttributeValue(Fields.MasterId, value);
+    }
+
+    [AttributeLogicalName(Fields.Merged)]
+    public bool? Merged
+    {
+        get => GetAttributeValue<bool?>(Fields.Merged);
+        set => SetAttributeValue(Fields.Merged, value);
+    }
+
     [AttributeLogicalName(Fields.ModifiedOn)]
     public DateTime? ModifiedOn
     {
@@ -127,6 +219,21 @@ public partial class Account : Entity
     {
         get => GetAttributeValue<string?>(Fields.Name);
         set => SetAttributeValue(Fields.Name, value);
+    }
+
+    /// <summary>National id</summary>
+    [AttributeLogicalName(Fields.NationalId)]
+    public string? NationalId
+    {
+        get => GetAttributeValue<string?>(Fields.NationalId);
+        set => SetAttributeValue(Fields.NationalId, value);
+    }
+
+    [AttributeLogicalName(Fields.OriginatingLeadId)]
+    public EntityReference? OriginatingLeadId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.OriginatingLeadId);
+        set => SetAttributeValue(Fields.OriginatingLeadId, value);
     }
 
     [AttributeLogicalName(Fields.OwnerId)]
@@ -162,6 +269,20 @@ public partial class Account : Entity
     {
         get => GetAttributeValue<string?>(Fields.Telephone1);
         set => SetAttributeValue(Fields.Telephone1, value);
+    }
+
+    [AttributeLogicalName(Fields.Telephone2)]
+    public string? Telephone2
+    {
+        get => GetAttributeValue<string?>(Fields.Telephone2);
+        set => SetAttributeValue(Fields.Telephone2, value);
+    }
+
+    [AttributeLogicalName(Fields.Telephone3)]
+    public string? Telephone3
+    {
+        get => GetAttributeValue<string?>(Fields.Telephone3);
+        set => SetAttributeValue(Fields.Telephone3, value);
     }
 }
 

@@ -95,6 +95,27 @@ public enum CustomerKind
     PersonInBusiness = 574840002,
 }
 
+/// <summary>Options of <c>crmx_datacategory</c>.</summary>
+public enum DataCategory
+{
+    Identity = 574840000,
+    Contact = 574840001,
+    Preference = 574840002,
+    Financial = 574840003,
+    Health = 574840004,
+    Legal = 574840005,
+    Family = 574840006,
+    Behaviour = 574840007,
+    Location = 574840008,
+}
+
+/// <summary>Options of <c>crmx_decidedby</c>.</summary>
+public enum DecidedBy
+{
+    Rule = 574840000,
+    Steward = 574840001,
+}
+
 /// <summary>Options of <c>crmx_delinquency</c>.</summary>
 public enum Delinquency
 {
@@ -104,6 +125,31 @@ public enum Delinquency
     Days61To90 = 574840003,
     Over90 = 574840004,
     Cured = 574840005,
+}
+
+/// <summary>Options of <c>crmx_disclosureeffect</c>.</summary>
+public enum DisclosureEffect
+{
+    Show = 574840000,
+    MayOnly = 574840001,
+    Withhold = 574840002,
+}
+
+/// <summary>Options of <c>crmx_factsource</c>.</summary>
+public enum FactSource
+{
+    Said = 574840000,
+    Observed = 574840001,
+    Derived = 574840002,
+    ThirdParty = 574840003,
+}
+
+/// <summary>Options of <c>crmx_factstatus</c>.</summary>
+public enum FactStatus
+{
+    Given = 574840000,
+    Declined = 574840001,
+    Unknown = 574840002,
 }
 
 /// <summary>Options of <c>crmx_formofaddress</c>.</summary>
@@ -152,6 +198,14 @@ public enum Mode
     Enforce = 574840002,
 }
 
+/// <summary>Options of <c>crmx_operationkind</c>.</summary>
+public enum OperationKind
+{
+    Join = 574840000,
+    Split = 574840001,
+    Forget = 574840002,
+}
+
 /// <summary>Options of <c>crmx_partyrole</c>.</summary>
 public enum PartyRole
 {
@@ -170,6 +224,17 @@ public enum PaymentMethod
     Cash = 574840003,
     Cheque = 574840004,
     Other = 574840005,
+}
+
+/// <summary>Options of <c>crmx_relationshipkind</c>.</summary>
+public enum RelationshipKind
+{
+    Household = 574840000,
+    Spouse = 574840001,
+    Guarantor = 574840002,
+    Employer = 574840003,
+    Owner = 574840004,
+    Representative = 574840005,
 }
 
 /// <summary>Options of <c>crmx_repaircause</c>.</summary>
@@ -195,6 +260,14 @@ public enum ReturnReason
     Other = 574840005,
 }
 
+/// <summary>Options of <c>crmx_reviewdecision</c>.</summary>
+public enum ReviewDecision
+{
+    Undecided = 574840000,
+    Same = 574840001,
+    Different = 574840002,
+}
+
 /// <summary>Options of <c>crmx_riskmetric</c>.</summary>
 public enum RiskMetric
 {
@@ -202,4 +275,69 @@ public enum RiskMetric
     Utilisation = 574840001,
     MissedPayments = 574840002,
     DaysPastDue = 574840003,
+}
+
+/// <summary>Options of <c>crmx_segment</c>.</summary>
+public enum Segment
+{
+    A = 574840000,
+    B = 574840001,
+    C = 574840002,
+    D = 574840003,
+}
+
+/// <summary>Options of <c>crmx_sensitivity</c>.</summary>
+public enum Sensitivity
+{
+    Open = 574840000,
+    Personal = 574840001,
+    Sensitive = 574840002,
+}
+
+/// <summary>Options of <c>crmx_survivinggroup</c>.</summary>
+public enum SurvivingGroup
+{
+    Name = 574840000,
+    Birth = 574840001,
+    Email = 574840002,
+    Phone = 574840003,
+    Address = 574840004,
+    NationalId = 574840005,
+    Addressing = 574840006,
+}
+
+/// <summary>Options of <c>crmx_unificationstage</c>.</summary>
+public enum UnificationStage
+{
+    Arrived = 574840000,
+    Matched = 574840001,
+    InReview = 574840002,
+    Confirmed = 574840003,
+    Enriched = 574840004,
+}
+
+/// <summary>Options of <c>crmx_useofdata</c>.</summary>
+public enum UseOfData
+{
+    Order = 574840000,
+    Service = 574840001,
+    Sales = 574840002,
+    Collection = 574840003,
+    Complaint = 574840004,
+    Payment = 574840005,
+    Survey = 574840006,
+    Marketing = 574840007,
+    Care = 574840008,
+    Credit = 574840009,
+    Legal = 574840010,
+    AccountManagement = 574840011,
+}
+
+/// <summary>Options of <c>crmx_verification</c>.</summary>
+public enum Verification
+{
+    None = 574840000,
+    Known = 574840001,
+    Verified = 574840002,
+    Strong = 574840003,
 }

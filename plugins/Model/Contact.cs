@@ -30,7 +30,15 @@ public partial class Contact : Entity
     /// <summary>Logical names of the columns.</summary>
     public static class Fields
     {
+        public const string Address1_City = "address1_city";
+        public const string Address1_Country = "address1_country";
+        public const string Address1_Line1 = "address1_line1";
+        public const string Address1_Line2 = "address1_line2";
+        public const string Address1_Line3 = "address1_line3";
+        public const string Address1_PostalCode = "address1_postalcode";
+        public const string Address1_StateOrProvince = "address1_stateorprovince";
         public const string BirthDate = "birthdate";
+        public const string Company = "company";
         public const string ContactId = "contactid";
         public const string CreatedOn = "createdon";
         public const string CustomerId = "crmx_customerid";
@@ -39,16 +47,76 @@ public partial class Contact : Entity
         public const string DoNotPhone = "donotphone";
         public const string DoNotPostalMail = "donotpostalmail";
         public const string EMailAddress1 = "emailaddress1";
+        public const string EMailAddress2 = "emailaddress2";
+        public const string EMailAddress3 = "emailaddress3";
         public const string FirstName = "firstname";
         public const string FullName = "fullname";
+        public const string GovernmentId = "governmentid";
+        public const string JobTitle = "jobtitle";
         public const string LastName = "lastname";
+        public const string MasterId = "masterid";
+        public const string Merged = "merged";
+        public const string MiddleName = "middlename";
         public const string MobilePhone = "mobilephone";
         public const string ModifiedOn = "modifiedon";
+        public const string OriginatingLeadId = "originatingleadid";
         public const string OwnerId = "ownerid";
         public const string ParentCustomerId = "parentcustomerid";
+        public const string Salutation = "salutation";
         public const string StateCode = "statecode";
         public const string StatusCode = "statuscode";
         public const string Telephone1 = "telephone1";
+        public const string Telephone2 = "telephone2";
+        public const string Telephone3 = "telephone3";
+    }
+
+    [AttributeLogicalName(Fields.Address1_City)]
+    public string? Address1_City
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_City);
+        set => SetAttributeValue(Fields.Address1_City, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Country)]
+    public string? Address1_Country
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Country);
+        set => SetAttributeValue(Fields.Address1_Country, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Line1)]
+    public string? Address1_Line1
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Line1);
+        set => SetAttributeValue(Fields.Address1_Line1, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Line2)]
+    public string? Address1_Line2
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Line2);
+        set => SetAttributeValue(Fields.Address1_Line2, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Line3)]
+    public string? Address1_Line3
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Line3);
+        set => SetAttributeValue(Fields.Address1_Line3, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_PostalCode)]
+    public string? Address1_PostalCode
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_PostalCode);
+        set => SetAttributeValue(Fields.Address1_PostalCode, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_StateOrProvince)]
+    public string? Address1_StateOrProvince
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_StateOrProvince);
+        set => SetAttributeValue(Fields.Address1_StateOrProvince, value);
     }
 
     [AttributeLogicalName(Fields.BirthDate)]
@@ -56,6 +124,13 @@ public partial class Contact : Entity
     {
         get => GetAttributeValue<DateTime?>(Fields.BirthDate);
         set => SetAttributeValue(Fields.BirthDate, value);
+    }
+
+    [AttributeLogicalName(Fields.Company)]
+    public string? Company
+    {
+        get => GetAttributeValue<string?>(Fields.Company);
+        set => SetAttributeValue(Fields.Company, value);
     }
 
     [AttributeLogicalName(Fields.ContactId)]
@@ -126,6 +201,20 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.EMailAddress1, value);
     }
 
+    [AttributeLogicalName(Fields.EMailAddress2)]
+    public string? EMailAddress2
+    {
+        get => GetAttributeValue<string?>(Fields.EMailAddress2);
+        set => SetAttributeValue(Fields.EMailAddress2, value);
+    }
+
+    [AttributeLogicalName(Fields.EMailAddress3)]
+    public string? EMailAddress3
+    {
+        get => GetAttributeValue<string?>(Fields.EMailAddress3);
+        set => SetAttributeValue(Fields.EMailAddress3, value);
+    }
+
     [AttributeLogicalName(Fields.FirstName)]
     public string? FirstName
     {
@@ -140,11 +229,46 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.FullName, value);
     }
 
+    [AttributeLogicalName(Fields.GovernmentId)]
+    public string? GovernmentId
+    {
+        get => GetAttributeValue<string?>(Fields.GovernmentId);
+        set => SetAttributeValue(Fields.GovernmentId, value);
+    }
+
+    [AttributeLogicalName(Fields.JobTitle)]
+    public string? JobTitle
+    {
+        get => GetAttributeValue<string?>(Fields.JobTitle);
+        set => SetAttributeValue(Fields.JobTitle, value);
+    }
+
     [AttributeLogicalName(Fields.LastName)]
     public string? LastName
     {
         get => GetAttributeValue<string?>(Fields.LastName);
         set => SetAttributeValue(Fields.LastName, value);
+    }
+
+    [AttributeLogicalName(Fields.MasterId)]
+    public EntityReference? MasterId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.MasterId);
+        set => SetAttributeValue(Fields.MasterId, value);
+    }
+
+    [AttributeLogicalName(Fields.Merged)]
+    public bool? Merged
+    {
+        get => GetAttributeValue<bool?>(Fields.Merged);
+        set => SetAttributeValue(Fields.Merged, value);
+    }
+
+    [AttributeLogicalName(Fields.MiddleName)]
+    public string? MiddleName
+    {
+        get => GetAttributeValue<string?>(Fields.MiddleName);
+        set => SetAttributeValue(Fields.MiddleName, value);
     }
 
     [AttributeLogicalName(Fields.MobilePhone)]
@@ -161,6 +285,13 @@ public partial class Contact : Entity
         set => SetAttributeValue(Fields.ModifiedOn, value);
     }
 
+    [AttributeLogicalName(Fields.OriginatingLeadId)]
+    public EntityReference? OriginatingLeadId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.OriginatingLeadId);
+        set => SetAttributeValue(Fields.OriginatingLeadId, value);
+    }
+
     [AttributeLogicalName(Fields.OwnerId)]
     public EntityReference? OwnerId
     {
@@ -173,6 +304,13 @@ public partial class Contact : Entity
     {
         get => GetAttributeValue<EntityReference?>(Fields.ParentCustomerId);
         set => SetAttributeValue(Fields.ParentCustomerId, value);
+    }
+
+    [AttributeLogicalName(Fields.Salutation)]
+    public string? Salutation
+    {
+        get => GetAttributeValue<string?>(Fields.Salutation);
+        set => SetAttributeValue(Fields.Salutation, value);
     }
 
     [AttributeLogicalName(Fields.StateCode)]
@@ -194,6 +332,20 @@ public partial class Contact : Entity
     {
         get => GetAttributeValue<string?>(Fields.Telephone1);
         set => SetAttributeValue(Fields.Telephone1, value);
+    }
+
+    [AttributeLogicalName(Fields.Telephone2)]
+    public string? Telephone2
+    {
+        get => GetAttributeValue<string?>(Fields.Telephone2);
+        set => SetAttributeValue(Fields.Telephone2, value);
+    }
+
+    [AttributeLogicalName(Fields.Telephone3)]
+    public string? Telephone3
+    {
+        get => GetAttributeValue<string?>(Fields.Telephone3);
+        set => SetAttributeValue(Fields.Telephone3, value);
     }
 }
 

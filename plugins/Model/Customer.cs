@@ -40,16 +40,21 @@ public partial class Customer : Entity
         public const string Delinquency = "crmx_delinquency";
         public const string Email = "crmx_email";
         public const string EmailKind = "crmx_emailkind";
+        public const string EnrichedOn = "crmx_enrichedon";
+        public const string FamilyName = "crmx_familyname";
         public const string FormOfAddress = "crmx_formofaddress";
+        public const string GivenName = "crmx_givenname";
         public const string ImportSequenceNumber = "importsequencenumber";
         public const string Kind = "crmx_kind";
         public const string Language = "crmx_language";
         public const string LastContact = "crmx_lastcontact";
+        public const string Lineage = "crmx_lineage";
         public const string MergedIntoId = "crmx_mergedintoid";
         public const string ModifiedBy = "modifiedby";
         public const string ModifiedOn = "modifiedon";
         public const string ModifiedOnBehalfBy = "modifiedonbehalfby";
         public const string Name = "crmx_name";
+        public const string NationalId = "crmx_nationalid";
         public const string OverriddenCreatedOn = "overriddencreatedon";
         public const string OwnerId = "ownerid";
         public const string OwningBusinessUnit = "owningbusinessunit";
@@ -58,8 +63,11 @@ public partial class Customer : Entity
         public const string Phone = "crmx_phone";
         public const string PhoneKind = "crmx_phonekind";
         public const string PostalCode = "crmx_postalcode";
+        public const string PotentialSegment = "crmx_potentialsegment";
         public const string PreferredName = "crmx_preferredname";
         public const string Restriction = "crmx_restriction";
+        public const string SecondFamilyName = "crmx_secondfamilyname";
+        public const string Stage = "crmx_stage";
         public const string StateCode = "statecode";
         public const string StateOrProvince = "crmx_stateorprovince";
         public const string StatusCode = "statuscode";
@@ -68,6 +76,7 @@ public partial class Customer : Entity
         public const string TimeZoneRuleVersionNumber = "timezoneruleversionnumber";
         public const string Title = "crmx_title";
         public const string UTCConversionTimeZoneCode = "utcconversiontimezonecode";
+        public const string ValueSegment = "crmx_valuesegment";
     }
 
     /// <summary>Date of birth</summary>
@@ -161,12 +170,36 @@ public partial class Customer : Entity
         set => SetAttributeValue(Fields.EmailKind, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
+    /// <summary>Enriched on</summary>
+    [AttributeLogicalName(Fields.EnrichedOn)]
+    public DateTime? EnrichedOn
+    {
+        get => GetAttributeValue<DateTime?>(Fields.EnrichedOn);
+        set => SetAttributeValue(Fields.EnrichedOn, value);
+    }
+
+    /// <summary>Family name</summary>
+    [AttributeLogicalName(Fields.FamilyName)]
+    public string? FamilyName
+    {
+        get => GetAttributeValue<string?>(Fields.FamilyName);
+        set => SetAttributeValue(Fields.FamilyName, value);
+    }
+
     /// <summary>Form of address</summary>
     [AttributeLogicalName(Fields.FormOfAddress)]
     public FormOfAddress? FormOfAddress
     {
         get => GetAttributeValue<OptionSetValue?>(Fields.FormOfAddress) is { } option ? (FormOfAddress)option.Value : null;
         set => SetAttributeValue(Fields.FormOfAddress, value is { } option ? new OptionSetValue((int)option) : null);
+    }
+
+    /// <summary>Given names</summary>
+    [AttributeLogicalName(Fields.GivenName)]
+    public string? GivenName
+    {
+        get => GetAttributeValue<string?>(Fields.GivenName);
+        set => SetAttributeValue(Fields.GivenName, value);
     }
 
     /// <summary>Import Sequence Number</summary>
@@ -199,6 +232,14 @@ public partial class Customer : Entity
     {
         get => GetAttributeValue<DateTime?>(Fields.LastContact);
         set => SetAttributeValue(Fields.LastContact, value);
+    }
+
+    /// <summary>Lineage</summary>
+    [AttributeLogicalName(Fields.Lineage)]
+    public string? Lineage
+    {
+        get => GetAttributeValue<string?>(Fields.Lineage);
+        set => SetAttributeValue(Fields.Lineage, value);
     }
 
     /// <summary>Merged into</summary>
@@ -239,6 +280,14 @@ public partial class Customer : Entity
     {
         get => GetAttributeValue<string?>(Fields.Name);
         set => SetAttributeValue(Fields.Name, value);
+    }
+
+    /// <summary>National id</summary>
+    [AttributeLogicalName(Fields.NationalId)]
+    public string? NationalId
+    {
+        get => GetAttributeValue<string?>(Fields.NationalId);
+        set => SetAttributeValue(Fields.NationalId, value);
     }
 
     /// <summary>Record Created On</summary>
@@ -305,6 +354,14 @@ public partial class Customer : Entity
         set => SetAttributeValue(Fields.PostalCode, value);
     }
 
+    /// <summary>Potential segment</summary>
+    [AttributeLogicalName(Fields.PotentialSegment)]
+    public Segment? PotentialSegment
+    {
+        get => GetAttributeValue<OptionSetValue?>(Fields.PotentialSegment) is { } option ? (Segment)option.Value : null;
+        set => SetAttributeValue(Fields.PotentialSegment, value is { } option ? new OptionSetValue((int)option) : null);
+    }
+
     /// <summary>Preferred name</summary>
     [AttributeLogicalName(Fields.PreferredName)]
     public string? PreferredName
@@ -319,6 +376,22 @@ public partial class Customer : Entity
     {
         get => GetAttributeValue<string?>(Fields.Restriction);
         set => SetAttributeValue(Fields.Restriction, value);
+    }
+
+    /// <summary>Second family name</summary>
+    [AttributeLogicalName(Fields.SecondFamilyName)]
+    public string? SecondFamilyName
+    {
+        get => GetAttributeValue<string?>(Fields.SecondFamilyName);
+        set => SetAttributeValue(Fields.SecondFamilyName, value);
+    }
+
+    /// <summary>Stage</summary>
+    [AttributeLogicalName(Fields.Stage)]
+    public UnificationStage? Stage
+    {
+        get => GetAttributeValue<OptionSetValue?>(Fields.Stage) is { } option ? (UnificationStage)option.Value : null;
+        set => SetAttributeValue(Fields.Stage, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
     /// <summary>Status</summary>
@@ -383,6 +456,14 @@ public partial class Customer : Entity
     {
         get => GetAttributeValue<int?>(Fields.UTCConversionTimeZoneCode);
         set => SetAttributeValue(Fields.UTCConversionTimeZoneCode, value);
+    }
+
+    /// <summary>Value segment</summary>
+    [AttributeLogicalName(Fields.ValueSegment)]
+    public Segment? ValueSegment
+    {
+        get => GetAttributeValue<OptionSetValue?>(Fields.ValueSegment) is { } option ? (Segment)option.Value : null;
+        set => SetAttributeValue(Fields.ValueSegment, value is { } option ? new OptionSetValue((int)option) : null);
     }
 }
 

@@ -50,6 +50,7 @@ public partial class Email : Entity
         public const string Outcome = "crmx_outcome";
         public const string OwnerId = "ownerid";
         public const string Purpose = "crmx_purpose";
+        public const string QuestionsRepeated = "crmx_questionsrepeated";
         public const string RegardingObjectId = "regardingobjectid";
         public const string ScheduledEnd = "scheduledend";
         public const string ScheduledStart = "scheduledstart";
@@ -219,6 +220,14 @@ public partial class Email : Entity
     {
         get => GetAttributeValue<OptionSetValue?>(Fields.Purpose) is { } option ? (ContactPurpose)option.Value : null;
         set => SetAttributeValue(Fields.Purpose, value is { } option ? new OptionSetValue((int)option) : null);
+    }
+
+    /// <summary>Questions repeated</summary>
+    [AttributeLogicalName(Fields.QuestionsRepeated)]
+    public int? QuestionsRepeated
+    {
+        get => GetAttributeValue<int?>(Fields.QuestionsRepeated);
+        set => SetAttributeValue(Fields.QuestionsRepeated, value);
     }
 
     [AttributeLogicalName(Fields.RegardingObjectId)]

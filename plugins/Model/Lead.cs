@@ -30,6 +30,13 @@ public partial class Lead : Entity
     /// <summary>Logical names of the columns.</summary>
     public static class Fields
     {
+        public const string Address1_City = "address1_city";
+        public const string Address1_Country = "address1_country";
+        public const string Address1_Line1 = "address1_line1";
+        public const string Address1_Line2 = "address1_line2";
+        public const string Address1_Line3 = "address1_line3";
+        public const string Address1_PostalCode = "address1_postalcode";
+        public const string Address1_StateOrProvince = "address1_stateorprovince";
         public const string CompanyName = "companyname";
         public const string CreatedOn = "createdon";
         public const string crmx_CustomerId = "crmx_customerid";
@@ -39,17 +46,78 @@ public partial class Lead : Entity
         public const string DoNotPhone = "donotphone";
         public const string DoNotPostalMail = "donotpostalmail";
         public const string EMailAddress1 = "emailaddress1";
+        public const string EMailAddress2 = "emailaddress2";
+        public const string EMailAddress3 = "emailaddress3";
         public const string FirstName = "firstname";
         public const string FullName = "fullname";
         public const string LastName = "lastname";
         public const string LeadId = "leadid";
+        public const string MasterId = "masterid";
+        public const string Merged = "merged";
+        public const string MiddleName = "middlename";
         public const string MobilePhone = "mobilephone";
         public const string ModifiedOn = "modifiedon";
+        public const string NationalId = "crmx_nationalid";
         public const string OwnerId = "ownerid";
+        public const string ParentAccountId = "parentaccountid";
+        public const string ParentContactId = "parentcontactid";
+        public const string QualifyingOpportunityId = "qualifyingopportunityid";
+        public const string Salutation = "salutation";
         public const string StateCode = "statecode";
         public const string StatusCode = "statuscode";
         public const string Subject = "subject";
         public const string Telephone1 = "telephone1";
+        public const string Telephone2 = "telephone2";
+        public const string Telephone3 = "telephone3";
+    }
+
+    [AttributeLogicalName(Fields.Address1_City)]
+    public string? Address1_City
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_City);
+        set => SetAttributeValue(Fields.Address1_City, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Country)]
+    public string? Address1_Country
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Country);
+        set => SetAttributeValue(Fields.Address1_Country, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Line1)]
+    public string? Address1_Line1
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Line1);
+        set => SetAttributeValue(Fields.Address1_Line1, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Line2)]
+    public string? Address1_Line2
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Line2);
+        set => SetAttributeValue(Fields.Address1_Line2, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_Line3)]
+    public string? Address1_Line3
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_Line3);
+        set => SetAttributeValue(Fields.Address1_Line3, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_PostalCode)]
+    public string? Address1_PostalCode
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_PostalCode);
+        set => SetAttributeValue(Fields.Address1_PostalCode, value);
+    }
+
+    [AttributeLogicalName(Fields.Address1_StateOrProvince)]
+    public string? Address1_StateOrProvince
+    {
+        get => GetAttributeValue<string?>(Fields.Address1_StateOrProvince);
+        set => SetAttributeValue(Fields.Address1_StateOrProvince, value);
     }
 
     [AttributeLogicalName(Fields.CompanyName)]
@@ -116,6 +184,20 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.EMailAddress1, value);
     }
 
+    [AttributeLogicalName(Fields.EMailAddress2)]
+    public string? EMailAddress2
+    {
+        get => GetAttributeValue<string?>(Fields.EMailAddress2);
+        set => SetAttributeValue(Fields.EMailAddress2, value);
+    }
+
+    [AttributeLogicalName(Fields.EMailAddress3)]
+    public string? EMailAddress3
+    {
+        get => GetAttributeValue<string?>(Fields.EMailAddress3);
+        set => SetAttributeValue(Fields.EMailAddress3, value);
+    }
+
     [AttributeLogicalName(Fields.FirstName)]
     public string? FirstName
     {
@@ -155,6 +237,27 @@ public partial class Lead : Entity
         set => LeadId = value;
     }
 
+    [AttributeLogicalName(Fields.MasterId)]
+    public EntityReference? MasterId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.MasterId);
+        set => SetAttributeValue(Fields.MasterId, value);
+    }
+
+    [AttributeLogicalName(Fields.Merged)]
+    public bool? Merged
+    {
+        get => GetAttributeValue<bool?>(Fields.Merged);
+        set => SetAttributeValue(Fields.Merged, value);
+    }
+
+    [AttributeLogicalName(Fields.MiddleName)]
+    public string? MiddleName
+    {
+        get => GetAttributeValue<string?>(Fields.MiddleName);
+        set => SetAttributeValue(Fields.MiddleName, value);
+    }
+
     [AttributeLogicalName(Fields.MobilePhone)]
     public string? MobilePhone
     {
@@ -169,11 +272,47 @@ public partial class Lead : Entity
         set => SetAttributeValue(Fields.ModifiedOn, value);
     }
 
+    /// <summary>National id</summary>
+    [AttributeLogicalName(Fields.NationalId)]
+    public string? NationalId
+    {
+        get => GetAttributeValue<string?>(Fields.NationalId);
+        set => SetAttributeValue(Fields.NationalId, value);
+    }
+
     [AttributeLogicalName(Fields.OwnerId)]
     public EntityReference? OwnerId
     {
         get => GetAttributeValue<EntityReference?>(Fields.OwnerId);
         set => SetAttributeValue(Fields.OwnerId, value);
+    }
+
+    [AttributeLogicalName(Fields.ParentAccountId)]
+    public EntityReference? ParentAccountId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.ParentAccountId);
+        set => SetAttributeValue(Fields.ParentAccountId, value);
+    }
+
+    [AttributeLogicalName(Fields.ParentContactId)]
+    public EntityReference? ParentContactId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.ParentContactId);
+        set => SetAttributeValue(Fields.ParentContactId, value);
+    }
+
+    [AttributeLogicalName(Fields.QualifyingOpportunityId)]
+    public EntityReference? QualifyingOpportunityId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.QualifyingOpportunityId);
+        set => SetAttributeValue(Fields.QualifyingOpportunityId, value);
+    }
+
+    [AttributeLogicalName(Fields.Salutation)]
+    public string? Salutation
+    {
+        get => GetAttributeValue<string?>(Fields.Salutation);
+        set => SetAttributeValue(Fields.Salutation, value);
     }
 
     [AttributeLogicalName(Fields.StateCode)]
@@ -202,6 +341,20 @@ public partial class Lead : Entity
     {
         get => GetAttributeValue<string?>(Fields.Telephone1);
         set => SetAttributeValue(Fields.Telephone1, value);
+    }
+
+    [AttributeLogicalName(Fields.Telephone2)]
+    public string? Telephone2
+    {
+        get => GetAttributeValue<string?>(Fields.Telephone2);
+        set => SetAttributeValue(Fields.Telephone2, value);
+    }
+
+    [AttributeLogicalName(Fields.Telephone3)]
+    public string? Telephone3
+    {
+        get => GetAttributeValue<string?>(Fields.Telephone3);
+        set => SetAttributeValue(Fields.Telephone3, value);
     }
 }
 

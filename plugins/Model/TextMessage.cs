@@ -72,6 +72,7 @@ public partial class TextMessage : Entity
         public const string PriorityCode = "prioritycode";
         public const string ProcessId = "processid";
         public const string Purpose = "crmx_purpose";
+        public const string QuestionsRepeated = "crmx_questionsrepeated";
         public const string RegardingObjectId = "regardingobjectid";
         public const string RequiredAttendees = "requiredattendees";
         public const string Resources = "resources";
@@ -436,6 +437,14 @@ public partial class TextMessage : Entity
     {
         get => GetAttributeValue<OptionSetValue?>(Fields.Purpose) is { } option ? (ContactPurpose)option.Value : null;
         set => SetAttributeValue(Fields.Purpose, value is { } option ? new OptionSetValue((int)option) : null);
+    }
+
+    /// <summary>Questions repeated</summary>
+    [AttributeLogicalName(Fields.QuestionsRepeated)]
+    public int? QuestionsRepeated
+    {
+        get => GetAttributeValue<int?>(Fields.QuestionsRepeated);
+        set => SetAttributeValue(Fields.QuestionsRepeated, value);
     }
 
     /// <summary>Regarding</summary>
