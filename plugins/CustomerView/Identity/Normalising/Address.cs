@@ -46,7 +46,9 @@ internal sealed class Address
         words.Clear();
         street.Clear();
         Folding.Words(line, words);
-        var signAt = line.IndexOf('#') is var hash and >= 0 ? CountWords(line, hash) : -1;
+        var sign = SignOf(line);
+        var signAt = sign < 0 ? -1 : CountWords(line, sign);
+        var isPaired = sign < 0 || line[sign] == '#';
         var found = -1;
         for (var at = 0; at < words.Count; at++)
         {
@@ -67,11 +69,12 @@ internal sealed class Address
             if (at == signAt && found < 0 && IsNumber(word))
             {
                 found = at;
-                at = TakeNumber(at);
+                at = TakeNumber(at, isPaired);
                 continue;
             }
 
-            if (found >= 0 && IsNumber(word)) continue;
+            // behind the number stand floors, doors and quarters without their name
+            if (found >= 0) continue;
             if (Particles.IsSmall(word) && words.Count > 1) continue;
             street.Add(street.Count is 0 || at + 1 == words.Count || IsWestern(at) ? Kinds.TryGetValue(word, out var kind) ? kind : word : word);
         }
@@ -84,11 +87,31 @@ internal sealed class Address
     /// <summary>Number of house as compared: letters and digits, parts separated by a hyphen; null when there is none.</summary>
     private static string? NumberOf(string? text) => Folding.Phrase(text) is { } phrase ? phrase.Replace(' ', '-') : null;
 
-    // "# 10-34": both parts are the number
-    private int TakeNumber(int at)
+    // "Calle 72 # 10-34", "C/ Mayor, 5, 3º B": where the number begins
+    private static int SignOf(string line)
+    {
+        var hash = line.IndexOf('#');
+        if (hash >= 0) return hash;
+
+        for (var comma = line.IndexOf(','); comma > 0; comma = line.IndexOf(',', comma + 1))
+        {
+            var at = comma + 1;
+            while (at < line.Length && line[at] == ' ')
+            {
+                at++;
+            }
+
+            if (at < line.Length && line[at] is >= '0' and <= '9') return comma;
+        }
+
+        return -1;
+    }
+
+    // "# 10-34": both parts are the number; behind a comma the floor follows
+    private int TakeNumber(int at, bool isPaired)
     {
         var number = words[at];
-        if (at + 1 < words.Count && IsNumber(words[at + 1])) number += "-" + words[++at];
+        if (isPaired && at + 1 < words.Count && IsNumber(words[at + 1])) number += "-" + words[++at];
         Number ??= number;
         return at;
     }
@@ -96,7 +119,7 @@ internal sealed class Address
     // "12 Main Street", "Av. Reforma 222"; "Calle 72" has none
     private void TakeNumberAtAnEnd()
     {
-        if (street.Count > 2 && IsNumber(street[0]))
+        if (street.Count > 2 && IsNumber(street[0]) && !IsNumber(street[street.Count - 1]))
         {
             Number ??= street[0];
             street.RemoveAt(0);

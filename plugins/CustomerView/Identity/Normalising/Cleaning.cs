@@ -59,7 +59,7 @@ internal static class Cleaning
             }
 
             var instead = Instead(letter, marks);
-            if (instead == letter)
+            if (instead == letter && letter != '\0')
             {
                 clean?.Append(letter);
                 continue;

@@ -49,26 +49,29 @@ internal static class CompanyName
         return CompanyForms.TakeOff(words, written, isCompany: false) is not null;
     }
 
-    // single letters are joined (I.B.M. is ibm), articles and "and" go
-    private static string? Join(List<string> words)
+    // single letters in a row are joined (I.B.M. is ibm), articles and "and" go
+    private static string Join(List<string> words)
     {
         var kept = new List<string>(words.Count);
-        var initials = "";
-        foreach (var word in words)
+        for (var at = 0; at < words.Count; at++)
         {
-            if (word.Length == 1 && !char.IsDigit(word[0]) && !(initials.Length == 0 && Small.Contains(word)))
+            var end = at;
+            while (end < words.Count && words[end].Length == 1 && !char.IsDigit(words[end][0]))
             {
-                initials += word;
-                continue;
+                end++;
             }
 
-            if (initials.Length > 0) kept.Add(initials);
-            initials = "";
-            if (!Small.Contains(word)) kept.Add(word);
+            if (end - at >= 2)
+            {
+                kept.Add(string.Concat(words.GetRange(at, end - at)));
+                at = end - 1;
+            }
+            else if (!Small.Contains(words[at]))
+            {
+                kept.Add(words[at]);
+            }
         }
 
-        if (initials.Length > 0) kept.Add(initials);
-        if (kept.Count == 0) kept.AddRange(words);
-        return string.Join(" ", kept);
+        return string.Join(" ", kept.Count == 0 ? words : kept);
     }
 }

@@ -11,9 +11,16 @@ namespace Crm.Extensions.CustomerView.Identity.Normalising;
 /// </remarks>
 internal static class Folding
 {
-    private const int TableSize = 0x250;
+    private const int TableSize = 0x180;
+    private const int FirstLatin = 0xC0;
     private const char Separator = ' ';
     private const char Nothing = '\0';
+
+    // the base letters of U+00C0 to U+017F (Unicode, UnicodeData.txt, canonical decompositions): written out, so that it does not depend on how the host
+    // process takes letters apart
+    private const string Latin =
+        "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggg" +
+        "gggghhhhiiiiiiiiiiiijjkkkllllllŀŀllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
     private static readonly char[] Table = Build();
 
@@ -135,23 +142,14 @@ internal static class Folding
         return table;
     }
 
-    private static char Fold(char letter)
+    private static char Fold(char letter) => letter switch
     {
-        switch (letter)
-        {
-            case '\'' or '`': return Nothing;
-            case 'ª': return 'a';
-            case 'º': return 'o';
-            case 'ß': return 's';
-            case 'æ' or 'Æ': return 'a';
-            case 'œ' or 'Œ' or 'ø' or 'Ø': return 'o';
-            case 'ł' or 'Ł': return 'l';
-            case 'đ' or 'Đ' or 'ð' or 'Ð': return 'd';
-            case 'þ' or 'Þ': return 't';
-            case 'ı': return 'i';
-            default:
-                if (!char.IsLetterOrDigit(letter)) return Separator;
-                return char.ToLowerInvariant(letter.ToString().Normalize(NormalizationForm.FormD)[0]);
-        }
-    }
+        '\'' or '`' => Nothing,
+        'ª' => 'a',
+        'º' => 'o',
+        _ when letter >= FirstLatin => Latin[letter - FirstLatin],
+        >= '0' and <= '9' or >= 'a' and <= 'z' => letter,
+        >= 'A' and <= 'Z' => (char)(letter | 0x20),
+        _ => Separator,
+    };
 }

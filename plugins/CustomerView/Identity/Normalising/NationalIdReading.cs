@@ -133,6 +133,7 @@ internal static class NationalIdReading
                 "RFC" => rest is 9 or 10 or 12 or 13 && !(text.Value.Length is 12 or 13 && next is >= '0' and <= '9'),
                 "NIE" or "NIF" or "CIF" => rest is 8 or 9 && text.Value.Length is not (18 or 13),
                 "RIF" or "CEDULA" or "CI" => next is >= '0' and <= '9' or 'V' or 'E' or 'J' or 'G' or 'P',
+                "PASAPORTE" or "PASSPORT" => true,
                 _ => next is >= '0' and <= '9',
             };
             if (!fits || (text.Value.Length is 12 or 13 && name.Length <= 4 && LooksLikeRfc(text.Value))) continue;

@@ -47,8 +47,8 @@ internal static class NationalNumber
         if (digits.Length is 11 or 13 && digits[0] == '9') digits = digits.Substring(1);
         if (digits.Length == 12)
         {
-            var area = Starts(digits, "11") ? 2 : ArgentineThreeDigitAreas.Contains(digits.Substring(0, 3)) ? 3 : 4;
-            if (string.CompareOrdinal(digits, area, "15", 0, 2) == 0) digits = digits.Remove(area, 2);
+            var area = Starts(digits, "11") ? 2 : ArgentineThreeDigitAreas.Contains(digits.Substring(0, 3)) && HasMobileMark(digits, 3) ? 3 : 4;
+            if (HasMobileMark(digits, area)) digits = digits.Remove(area, 2);
         }
 
         return digits.Length == 10 && digits[0] is '1' or '2' or '3' && !Starts(digits, "15") ? digits : null;
@@ -103,6 +103,8 @@ internal static class NationalNumber
         if (digits.Length == 11 && digits[0] == '1') digits = digits.Substring(1);
         return digits.Length == 10 && digits[0] >= '2' && digits[3] >= '2' ? digits : null;
     }
+
+    private static bool HasMobileMark(string digits, int at) => string.CompareOrdinal(digits, at, "15", 0, 2) == 0;
 
     private static bool Starts(string digits, string prefix) => digits.StartsWith(prefix, StringComparison.Ordinal);
 }

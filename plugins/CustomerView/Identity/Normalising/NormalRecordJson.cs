@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.IO;
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
-using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.CustomerView.Identity.Normalising;
 

@@ -27,15 +27,16 @@ internal sealed class PersonName
         words.Clear();
         Folding.Words(given, words);
         words.RemoveRange(0, Titles.CountBefore(words));
-        Suffix = Titles.TakeAfter(words);
+        Suffix = Titles.TakeAfter(words, 1);
         Given = Names(words);
 
         words.Clear();
         Folding.Words(family, words);
         Suffix = Ending(words) ?? Suffix;
         Folding.Words(second, words);
-        Suffix = Ending(words) ?? Suffix;
         Particles.Drop(words);
+        if (words.Count > Limits.NameWords) words.RemoveRange(Limits.NameWords, words.Count - Limits.NameWords);
+        Suffix = Ending(words) ?? Suffix;
         Family = Taken(words, 0, words.Count);
     }
 
@@ -48,7 +49,8 @@ internal sealed class PersonName
         words.Clear();
         Folding.Words(name, words);
         words.RemoveRange(0, Titles.CountBefore(words));
-        Suffix = Titles.TakeAfter(words);
+        Suffix = Titles.TakeAfter(words, 2);
+        if (country is "BR" or "PT") DropAnd();
         Split(country);
     }
 
@@ -65,7 +67,7 @@ internal sealed class PersonName
         if (words.Count == 0 || rest.Count == 0 || (rest.Count == 1 && words.Count > 1 && Titles.IsEnding(rest[0]))) return false;
 
         rest.RemoveRange(0, Titles.CountBefore(rest));
-        Suffix = Titles.TakeAfter(rest);
+        Suffix = Titles.TakeAfter(rest, 1);
         words.RemoveRange(0, Titles.CountBefore(words));
         Suffix = Ending(words) ?? Suffix;
         Given = Names(rest);
@@ -96,9 +98,11 @@ internal sealed class PersonName
             trailing++;
         }
 
+        if (leading == 0) trailing = Math.Max(trailing, AfterSurnames());
         if (leading == 0 && trailing > 0 && trailing < count && count - trailing <= 3)
         {
-            Divide(units[count - trailing], familyFirst: true);
+            // nobody has three surnames: the third word is a given name that is not on the list
+            Divide(units[Math.Min(count - trailing, 2)], familyFirst: true);
             return;
         }
 
@@ -114,11 +118,40 @@ internal sealed class PersonName
         Divide(units[count - surnames], familyFirst: false);
     }
 
+    // "Ramírez Santiago": what follows words that are surnames and nothing else, if all of it may be given names
+    private int AfterSurnames()
+    {
+        var surnames = 0;
+        while (surnames < units.Count && Surnames.Contains(Last(surnames)) && !GivenNames.Contains(Last(surnames)))
+        {
+            surnames++;
+        }
+
+        if (surnames == 0) return 0;
+
+        for (var unit = surnames; unit < units.Count; unit++)
+        {
+            if (!GivenNames.Contains(Last(unit))) return 0;
+        }
+
+        return units.Count - surnames;
+    }
+
+    // "Silva e Souza"; elsewhere a lone e is an initial
+    private void DropAnd()
+    {
+        for (var at = words.Count - 2; at > 0; at--)
+        {
+            if (words[at] == "e") words.RemoveAt(at);
+        }
+    }
+
+    private string Last(int unit) => words[(unit + 1 < units.Count ? units[unit + 1] : words.Count) - 1];
+
     private bool IsGiven(int unit)
     {
-        var last = (unit + 1 < units.Count ? units[unit + 1] : words.Count) - 1;
-        var word = words[last];
-        return (GivenNames.Contains(word) && !Surnames.Contains(word)) || word.Length == 1 || (last > units[unit] && unit > 0 && GivenNames.Contains(word));
+        var word = Last(unit);
+        return word.Length == 1 || (GivenNames.Contains(word) && (!Surnames.Contains(word) || (unit > 0 && Particles.IsSmall(words[units[unit]]))));
     }
 
     private void Divide(int at, bool familyFirst)
@@ -141,10 +174,14 @@ internal sealed class PersonName
     // "Pérez Jr"; a lone word is always a name
     private static string? Ending(List<string> words)
     {
-        if (words.Count < 2 || Titles.Suffix(words[words.Count - 1]) is not { } suffix) return null;
+        string? found = null;
+        while (words.Count > 1 && Titles.Suffix(words[words.Count - 1]) is { } suffix)
+        {
+            words.RemoveAt(words.Count - 1);
+            found = suffix;
+        }
 
-        words.RemoveAt(words.Count - 1);
-        return suffix;
+        return found;
     }
 
     // given names: particles out (María del Carmen), a single particle stays when nothing else is there

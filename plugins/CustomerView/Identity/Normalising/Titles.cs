@@ -15,7 +15,7 @@ internal static class Titles
         "miss", "mx", "sir", "lady", "lord", "rev", "hon", "capt", "col", "madam", "mister", "viuda", "vda", "att", "atn",
     };
 
-    private static readonly HashSet<string> After = new(StringComparer.Ordinal) { "phd", "md", "mba", "msc", "esq", "dds", "cpa", "bsc", "ba", "ma", "qepd", "vda", "viuda" };
+    private static readonly HashSet<string> After = new(StringComparer.Ordinal) { "phd", "md", "mba", "msc", "esq", "dds", "cpa", "bsc", "qepd", "vda", "viuda" };
 
     // of namesakes, father and son for the most part
     private static readonly Dictionary<string, string> Suffixes = new(StringComparer.Ordinal)
@@ -36,15 +36,33 @@ internal static class Titles
         return count;
     }
 
-    /// <summary>Takes titles and suffixes off the end; one word is always left.</summary>
-    public static string? TakeAfter(List<string> words)
+    /// <summary>The titles before a name as they were written ("Dra."), or null.</summary>
+    public static string? Written(string? name)
+    {
+        if (name is null) return null;
+
+        var end = 0;
+        for (var at = 0; at < name.Length;)
+        {
+            var space = name.IndexOf(' ', at);
+            if (space < 0 || Folding.Phrase(name.Substring(at, space - at)) is not { } word || !Before.Contains(word)) break;
+            end = space;
+            at = space + 1;
+        }
+
+        return end == 0 ? null : name.Substring(0, end);
+    }
+
+    /// <summary>Takes titles and suffixes off the end.</summary>
+    /// <param name="least">How many words are left at least.</param>
+    public static string? TakeAfter(List<string> words, int least)
     {
         string? suffix = null;
-        while (words.Count > 1)
+        while (words.Count > least)
         {
             var last = words[words.Count - 1];
-            if (words.Count > 2 && suffix is null && Suffixes.TryGetValue(last, out var found)) suffix = found;
-            else if (words.Count < 3 || !After.Contains(last)) break;
+            if (suffix is null && Suffixes.TryGetValue(last, out var found)) suffix = found;
+            else if (!After.Contains(last)) break;
 
             words.RemoveAt(words.Count - 1);
         }

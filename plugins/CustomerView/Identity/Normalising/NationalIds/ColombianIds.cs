@@ -37,7 +37,7 @@ internal static class ColombianIds
             case 10 when value[0] is '8' or '9':
                 return WithDigit(value);
             case 9 when value[0] is '8' or '9':
-                return HasRightDigit(value) && text.Hint != "NIT" ? null : Organisation(value, Standing.Valid);
+                return Organisation(value, Standing.Valid);
             case 10 when value[0] == '1':
                 return Person(value);
             case 9 when HasRightDigit(value):

@@ -20,10 +20,11 @@ internal static class EcuadorianIds
         if (value.Length == 10) return new NationalId(IdKind.Cedula, "EC", value, CheckDigits.Judge(IsCedula(value)));
 
         if (value[2] == '9') return new NationalId(IdKind.Ruc, "EC", value, CheckDigits.Judge(Fits(CheckDigits.Weighted(value, CompanyWeights), value[9]) && value.Substring(10) != "000"));
-        if (IsCedula(value.Substring(0, 10)) && value.Substring(10) != "000") return new NationalId(IdKind.Cedula, "EC", value.Substring(0, 10), Standing.Valid);
-        return value[2] == '6'
-            ? new NationalId(IdKind.Ruc, "EC", value, CheckDigits.Judge(Fits(CheckDigits.Weighted(value, PublicWeights), value[8]) && value.Substring(9) != "0000"))
-            : new NationalId(IdKind.Cedula, "EC", value.Substring(0, 10), Standing.Invalid);
+        if (value[2] == '6' && Fits(CheckDigits.Weighted(value, PublicWeights), value[8]) && value.Substring(9) != "0000") return new NationalId(IdKind.Ruc, "EC", value, Standing.Valid);
+
+        // cédulas with a third digit of 6 are given out as well by now
+        var cedula = value.Substring(0, 10);
+        return new NationalId(IdKind.Cedula, "EC", cedula, CheckDigits.Judge(IsCedula(cedula) && value.Substring(10) != "000"));
     }
 
     private static bool Fits(int sum, char check) => (11 - sum % 11) % 11 == check - '0';

@@ -1,5 +1,3 @@
-using System;
-
 namespace Crm.Extensions.CustomerView.Identity.Normalising.NationalIds;
 
 /// <summary>CURP and RFC.</summary>
@@ -19,7 +17,7 @@ internal static class MexicanIds
         if (value.Length is 12 or 13 && IsRfc(value)) return new NationalId(IdKind.Rfc, "MX", value, RfcStanding(value));
 
         // without the three characters that tell namesakes of one birthday apart
-        return text.Hint == "RFC" && value.Length is 9 or 10 && IsRfcStart(value) ? new NationalId(IdKind.Rfc, "MX", value, Standing.Invalid) : null;
+        return value.Length is 9 or 10 && IsRfcStart(value) ? new NationalId(IdKind.Rfc, "MX", value, Standing.Invalid) : null;
     }
 
     private static bool IsCurp(string value) =>
