@@ -11,7 +11,7 @@ using Xunit;
 namespace Crm.Extensions.Tests.GoldenRecord;
 
 /// <summary>Whose values a customer shows.</summary>
-[Properties(Arbitrary = [typeof(Records)], MaxTest = 200)]
+[Properties(Arbitrary = [typeof(Clusters)], MaxTest = 200)]
 public class SurvivorshipTests
 {
     [Fact]
@@ -122,15 +122,16 @@ public class SurvivorshipTests
     }
 
     [Property]
-    public bool The_order_of_arrival_says_nothing(LinkedRecord[] records, int seed)
+    public bool The_order_of_arrival_says_nothing(Cluster cluster, int seed)
     {
+        var records = cluster.Records;
         var other = records.OrderBy(record => new System.Random(seed ^ record.Link.GetHashCode(StringComparison.Ordinal)).Next()).ToArray();
         return Write(records) == Write(other);
     }
 
     [Property]
-    public bool Every_group_is_taken_whole_from_one_record(LinkedRecord[] records) => Survivorship.Choose(records, SurvivorshipOrder.Shipped).All(value =>
-        Offers.Of(value.Group, records.Single(record => record.Link == value.Link))!.Columns.SequenceEqual(value.Columns));
+    public bool Every_group_is_taken_whole_from_one_record(Cluster cluster) => Survivorship.Choose(cluster.Records, SurvivorshipOrder.Shipped).All(value =>
+        Offers.Of(value.Group, cluster.Records.Single(record => record.Link == value.Link))!.Columns.SequenceEqual(value.Columns));
 
     private static string Write(LinkedRecord[] records) =>
         LineageJson.Write(Lineage.None.Next(Survivorship.Choose(records, SurvivorshipOrder.Shipped), [], new DateTime(2026, 11, 22)));
@@ -146,11 +147,19 @@ public class SurvivorshipTests
         Record = Normaliser.Normalise(record, "MX", new(2026, 11, 22)),
     };
 
-    public static class Records
+    /// <summary>The records of one customer.</summary>
+    public sealed class Cluster
     {
-        public static Arbitrary<LinkedRecord[]> Some() =>
+        internal LinkedRecord[] Records { get; init; } = [];
+
+        public override string ToString() => string.Join("; ", Records.Select(record => record.ToString()));
+    }
+
+    public static class Clusters
+    {
+        public static Arbitrary<Cluster> Some() =>
             (from record in Record.ListOf()
-             select record.Take(8).Select((made, at) => made with { Link = "link" + (char)('a' + at) }).ToArray()).ToArbitrary();
+             select new Cluster { Records = [.. record.Take(8).Select((made, at) => made with { Link = "link" + (char)('a' + at) })] }).ToArbitrary();
 
         private static Gen<LinkedRecord> Record =>
             from name in Gen.Elements("Ana Muñoz", "MUNOZ, ANA", "Ana Muñoz Ruiz", null)
