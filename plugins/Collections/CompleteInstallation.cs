@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Crm.Extensions.CustomerView.Identity.Linking;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 
@@ -8,7 +9,8 @@ namespace Crm.Extensions.Collections;
 
 /// <summary>
 /// Registers the steps that the solution zip cannot carry: those on messages whose ids differ between environments. They are looked up by name; what is
-/// there is left as it is, what the tenant lacks is reported. May be called again at any time.
+/// there is left as it is, what the tenant lacks is reported. Makes the rows that say that the platform's own tables are sources of customers.
+/// May be called again at any time.
 /// </summary>
 [CustomApi("crmx_CompleteInstallation", "prvCreateSdkMessageProcessingStep",
     DisplayName = "Complete installation",
@@ -26,6 +28,7 @@ public sealed class CompleteInstallation : CustomApi
     /// <inheritdoc/>
     protected override void Execute(ApiCall call)
     {
+        SourceRows.Ensure(call.AsCaller);
         var wanted = LateStep.All(GetType().Assembly);
         var registrar = new StepRegistrar(call.AsCaller);
         var report = registrar.Register(wanted);

@@ -20,15 +20,17 @@ internal static class ContributionText
 
         var ordered = new List<FieldContribution>(score.Contributions);
         ordered.Sort(static (left, right) => right.Weight != left.Weight ? right.Weight.CompareTo(left.Weight) : string.CompareOrdinal(left.Part, right.Part));
-        foreach (var one in ordered)
-        {
-            var part = All.Write(language, "Part." + one.Part);
-            lines.Add(one.Level == AgreementLevel.Missing
-                ? All.Write(language, "Line", part, Number(one.Weight))
-                : All.Write(language, "FieldLine", part, All.Write(language, LevelName(one)), Number(one.Weight)));
-        }
-
+        foreach (var one in ordered) lines.Add(Line(one, language));
         return string.Join("\n", lines);
+    }
+
+    /// <summary>The line of one contribution.</summary>
+    public static string Line(FieldContribution one, Language language)
+    {
+        var part = All.Write(language, "Part." + one.Part);
+        return one.Level == AgreementLevel.Missing
+            ? All.Write(language, "Line", part, Number(one.Weight))
+            : All.Write(language, "FieldLine", part, All.Write(language, LevelName(one)), Number(one.Weight));
     }
 
     // names as written say something of their own: "in the right columns" is more than "equal"

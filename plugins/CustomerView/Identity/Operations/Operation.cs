@@ -48,6 +48,9 @@ internal sealed class Operation
     public IReadOnlyList<Guid> SourceLinks => PartOf is not null ? [] :
         (Links ?? "").Split(',').Select(part => Guid.TryParse(part.Trim(), out var link) ? link : Guid.Empty).Where(link => link != Guid.Empty).Distinct().ToList();
 
+    /// <summary>Whether the rules have found it out, not a person.</summary>
+    public bool IsByRule => (Links ?? "").Split(',').Contains(OperationColumns.ByRule, StringComparer.Ordinal);
+
     private string? Links => Row.GetAttributeValue<string>(OperationColumns.Links);
 
     /// <summary>The row of a part of this operation, which a step carries out on its own.</summary>

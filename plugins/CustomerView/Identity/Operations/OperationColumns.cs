@@ -12,6 +12,9 @@ internal static class OperationColumns
 
     /// <summary>Ids of source links, separated by commas: those that leave, or those that gave rise to a join.</summary>
     public const string Links = "crmx_links";
+
+    /// <summary>Among the links: nobody asked for it, the rules have found it out.</summary>
+    public const string ByRule = "rule";
     public const string Reason = "crmx_reason";
 
     /// <summary>Where to take it up again; writing it has an operation that was interrupted carried on.</summary>

@@ -32,10 +32,11 @@ internal static class OperationRequest
     /// <param name="links">Ids of the source links (crmx_sourcelink) that leave. Those that are no longer the customer's are passed over.</param>
     /// <param name="to">The customer they go to; null: back to the one they came from when the two were joined, or to a new one.</param>
     /// <param name="id">The row's id; null: any.</param>
-    public static Entity Split(Guid customer, IEnumerable<Guid> links, string reason, Guid? to = null, Guid? id = null)
+    /// <param name="byRule">The rules have found it out, so no steward's decision is written down: what the rules find out later may join them again.</param>
+    public static Entity Split(Guid customer, IEnumerable<Guid> links, string reason, Guid? to = null, Guid? id = null, bool byRule = false)
     {
         var row = Row(OperationColumns.Split, customer, reason, id);
-        row[OperationColumns.Links] = string.Join(",", links.Select(DerivedIds.Text).OrderBy(link => link, StringComparer.Ordinal));
+        row[OperationColumns.Links] = string.Join(",", links.Select(DerivedIds.Text).OrderBy(link => link, StringComparer.Ordinal)) + (byRule ? "," + OperationColumns.ByRule : "");
         if (to is { } other) row[OperationColumns.To] = Customer(other);
         return row;
     }

@@ -82,7 +82,7 @@ internal sealed class SplitRun : MoveRun
         }
 
         found.Moves.AddRange(moves);
-        if (moves.Count == 0) found.Changes.AddRange(Different(operation));
+        if (moves.Count == 0 && !operation.IsByRule) found.Changes.AddRange(Different(operation));
         return found;
     }
 
