@@ -15,8 +15,9 @@ namespace Crm.Extensions.Cli.Unify.Training;
 internal static class ModelTrainer
 {
     private const int MostRecords = 200_000;
-    private const int MostPairs = 60_000;
+    private const int MostPairs = 20_000;
     private const int Rounds = 3;
+    private const int FirstRounds = 1;
     private const int FirstPairs = 200_000;
     private const int RandomOnes = 1_000_000;
     private const double FirstRecall = 0.7;
@@ -36,6 +37,7 @@ internal static class ModelTrainer
         (SharedValues.NamesAndPostcode, [MatchField.Given, MatchField.Family, MatchField.NameOrder, MatchField.Postcode, MatchField.City], false),
         (SharedValues.Door, [MatchField.Street, MatchField.StreetNumber, MatchField.Postcode, MatchField.City, MatchField.State], true),
         (SharedValues.Company, [MatchField.Company], false),
+        (SharedValues.FamilyAndPostcode, [MatchField.Family, MatchField.NameOrder, MatchField.Postcode, MatchField.City], false),
     ];
 
     /// <param name="all">A sample of them is learned from where they are very many: how probably two records at random are one is the same in a sample.</param>
@@ -46,30 +48,31 @@ internal static class ModelTrainer
 
         var scorer = new PairScorer(shipped);
         var records = Prepare(Sample(all), scorer);
-        var first = Learn(records, scorer, shipped, [], FirstPairs);
+        var first = Learn(records, scorer, shipped, [], FirstPairs, FirstRounds);
 
         // what is generic is seen only with weights learned; what was learned with generic values is learned anew without them
         var generic = GenericValues.Of(records, first);
         var second = new PairScorer(Generic(first, generic));
-        var model = Learn(Prepare(Sample(all), second), second, shipped, generic, RandomOnes);
+        var model = Learn(Prepare(Sample(all), second), second, shipped, generic, RandomOnes, Rounds);
         return model;
     }
 
-    private static MatchModel Learn(PreparedRecord[] records, PairScorer scorer, MatchModel shipped, List<ulong> generic, int randomPairs)
+    private static MatchModel Learn(PreparedRecord[] records, PairScorer scorer, MatchModel shipped, List<ulong> generic, int randomPairs, int rounds)
     {
         var before = LevelTable.M(shipped);
         var beforeU = LevelTable.U(shipped);
         var random = RandomPairs.Of(records, scorer, randomPairs);
-        var groups = Array.ConvertAll(blocks, block => Pairs(records, scorer, block.Shared));
+        var groups = blocks.AsParallel().AsOrdered().Select(block => Pairs(records, scorer, block.Shared)).ToArray();
+        var learned = new TrainingBlock?[blocks.Length];
         var certain = DeterministicRules.Count(records, scorer);
         var prior = DeterministicRules.Prior(certain, records.Length, FirstRecall);
         var households = shipped.Scale.Households;
         var m = before;
         var u = beforeU;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             u = StrangerShares.Of(random, m, u, beforeU, prior, households);
-            var learned = blocks.Select((block, at) => groups[at].Total == 0 ? null : TrainingBlock.Learn(groups[at], before, u, block.Fields)).ToArray();
+            Parallel.For(0, blocks.Length, at => learned[at] = groups[at].Total == 0 ? null : TrainingBlock.Learn(groups[at], learned[at], before, u, blocks[at].Fields));
             m = Together(learned, before);
             households = Households(learned, households);
             prior = DeterministicRules.Prior(certain, records.Length, DeterministicRules.Recall(random, m));
@@ -118,6 +121,10 @@ internal static class ModelTrainer
             customers += block.Customers;
             households += block.Households;
         }
+
+        // without mailboxes, telephones and doors: who has a surname and a postcode in common without being one is at most a household
+        if (customers < FewestCustomers && learned[^1] is { } neighbours && neighbours.Customers >= FewestCustomers)
+            households = customers * Math.Min(before, (neighbours.Pairs - neighbours.Customers) / neighbours.Customers);
 
         return Math.Clamp(households / customers, 0.001, 20);
     }

@@ -27,6 +27,9 @@ internal static class SharedValues
     public static IReadOnlyList<ulong> NamesAndPostcode(PreparedRecord record) =>
         record.Given.IsMissing || record.Family.IsMissing || record.Postcode is null ? [] : [Fingerprint.Of(record.Given.Text + "|" + record.Family.Text + "|" + record.Postcode)];
 
+    public static IReadOnlyList<ulong> FamilyAndPostcode(PreparedRecord record) =>
+        record.Family.IsMissing || record.Postcode is null ? [] : [Fingerprint.Of(record.Family.Text + "|" + record.Postcode)];
+
     public static IReadOnlyList<ulong> Door(PreparedRecord record) =>
         record.Street is null || record.StreetNumber is null ? [] : [Fingerprint.Of(record.Street + "|" + record.StreetNumber + "|" + (record.Postcode ?? record.City))];
 

@@ -8,7 +8,7 @@ namespace Crm.Extensions.Cli.Unify.Training;
 /// <remarks>u is given and stays; only m and the block's own shares of the three kinds are learned here. The share says nothing of the prior: blocked pairs are mostly matches.</remarks>
 internal sealed class TrainingBlock
 {
-    private const int Iterations = 25;
+    private const int Iterations = 10;
 
     // what is known before: so many pairs as the shipped model has them, so that a level that is never met is not impossible
     private const double Pseudo = 12;
@@ -18,6 +18,9 @@ internal sealed class TrainingBlock
 
     /// <summary>How often pairs of one customer have each level; only for fields by which the block was not chosen.</summary>
     public LevelTable M { get; private set; } = new();
+
+    /// <summary>Pairs in the block.</summary>
+    public long Pairs { get; private set; }
 
     /// <summary>Pairs of one customer that are expected in the block.</summary>
     public double Customers { get; private set; }
@@ -36,12 +39,14 @@ internal sealed class TrainingBlock
     }
 
     /// <param name="shipped">m before anything was learned.</param>
+    /// <param name="earlier">The same block as it was learned with another u; null at first.</param>
     /// <param name="chosenBy">Fields on which the block's pairs agree.</param>
-    public static TrainingBlock Learn(PatternCounts pairs, LevelTable shipped, LevelTable u, IReadOnlyCollection<MatchField> chosenBy)
+    public static TrainingBlock Learn(PatternCounts pairs, TrainingBlock? earlier, LevelTable shipped, LevelTable u, IReadOnlyCollection<MatchField> chosenBy)
     {
-        var block = new TrainingBlock(chosenBy) { M = shipped };
+        var block = new TrainingBlock(chosenBy) { M = earlier?.M ?? shipped, Pairs = pairs.Total };
         var patterns = pairs.Sorted();
-        double customers = 0.5, households = 0.1;
+        var customers = earlier is null ? 0.5 : Math.Clamp(earlier.Customers / pairs.Total, 0.05, 0.95);
+        var households = earlier is null ? 0.1 : Math.Clamp(earlier.Households / pairs.Total, 0.001, 1 - customers);
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
             var mixture = new PairMixture(block.M, u, chosenBy);

@@ -54,6 +54,8 @@ internal static class NameKeys
         var first = string.CompareOrdinal(given, family) <= 0 ? given : family;
         var second = ReferenceEquals(first, given) ? family : given;
         key.Begin("name").AddSound(first).AddSound(second).End();
+        key.Begin("initialname").Add(given[0]).AddSound(family).End();
+        key.Begin("nameinitial").AddSound(given).Add(family[0]).End();
         key.Begin("bonename").AddSkeleton(first).AddSkeleton(second).End();
         if (record.BirthDate is { } birth)
         {

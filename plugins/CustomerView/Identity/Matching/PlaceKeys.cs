@@ -17,6 +17,12 @@ internal static class PlaceKeys
             if (record.Postcode is { } postcode) key.Begin("street").AddSound(longest).Add(postcode).End();
         }
 
+        if (record.Postcode is { } area)
+        {
+            key.Begin("postcode").Add(area).End();
+            if (record.BirthDate is { } birth) key.Begin("postyear").Add(area).Add(birth.Year).End();
+        }
+
         if (record.Postcode is { } code && record.StreetNumber is { } house) key.Begin("door").Add(code).Add('|').Add(house).End();
         if (record.Company is not { } company) return;
 

@@ -41,11 +41,14 @@ internal static class DateReading
         }
 
         // 1900-01-01 and 1899-12-30 are where calendars of programs begin
-        if (day.Year < EarliestYear || (day.Year == 1900 && day.Month == 1 && day.Day == 1) || (day.Year == 1899 && day.Month == 12 && day.Day >= 30))
+        if ((day.Year == 1900 && day.Month == 1 && day.Day == 1) || (day.Year == 1899 && day.Month == 12 && day.Day >= 30))
         {
             marks.Add(Mark.BirthDateImplausible);
             return null;
         }
+
+        // nobody alive is so old; but registers of the dead exist, and there it is evidence like another
+        if (day.Year < EarliestYear) marks.Add(Mark.BirthDateImplausible);
 
         return day;
     }

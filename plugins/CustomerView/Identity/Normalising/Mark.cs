@@ -36,7 +36,7 @@ internal static class Mark
 
     public const string BirthDateFuture = "birthdate-future";
 
-    /// <summary>Before 1880, or the first day of a system's calendar.</summary>
+    /// <summary>Before 1880 (kept, since registers of the dead exist), or the first day of a system's calendar (left out).</summary>
     public const string BirthDateImplausible = "birthdate-implausible";
 
     public const string IdCheckDigit = "id-check-digit";
