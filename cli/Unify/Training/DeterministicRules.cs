@@ -15,11 +15,14 @@ internal static class DeterministicRules
     /// <summary>Pairs that some rule holds to be one customer.</summary>
     public static long Count(PreparedRecord[] records, PairScorer scorer)
     {
-        var certain = PairGroups.Of(Array.ConvertAll(records, SharedValues.NationalId)).Concat(PairGroups.Of(Array.ConvertAll(records, SharedValues.NamesAndBirth)))
-            .Concat(PairGroups.Of(Array.ConvertAll(records, SharedValues.Company)));
-        var reachable = PairGroups.Of(Array.ConvertAll(records, SharedValues.Email)).Concat(PairGroups.Of(Array.ConvertAll(records, SharedValues.Phone)))
-            .Where(pair => Names(scorer.Compare(records[PairGroups.Left(pair)], records[PairGroups.Right(pair)])));
-        return certain.Concat(reachable).Distinct().LongCount();
+        var found = new List<long>();
+        found.AddRange(PairGroups.Of(Array.ConvertAll(records, SharedValues.NationalId)));
+        found.AddRange(PairGroups.Of(Array.ConvertAll(records, SharedValues.NamesAndBirth)));
+        found.AddRange(PairGroups.Of(Array.ConvertAll(records, SharedValues.Company)));
+        var reached = new List<long>(PairGroups.Of(Array.ConvertAll(records, SharedValues.Email)));
+        reached.AddRange(PairGroups.Of(Array.ConvertAll(records, SharedValues.Phone)));
+        found.AddRange(PairGroups.Once(reached).AsParallel().Where(pair => Names(scorer.Compare(records[PairGroups.Left(pair)], records[PairGroups.Right(pair)]))));
+        return PairGroups.Once(found).Length;
     }
 
     /// <summary>Probability that two records at random are one customer; at least as if there were one pair.</summary>

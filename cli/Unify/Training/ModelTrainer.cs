@@ -132,7 +132,7 @@ internal static class ModelTrainer
     private static PatternCounts Pairs(PreparedRecord[] records, PairScorer scorer, Func<PreparedRecord, IReadOnlyList<ulong>> shared)
     {
         var counts = new PatternCounts();
-        foreach (var pair in PairGroups.Thin(PairGroups.Of(Array.ConvertAll(records, record => shared(record))), MostPairs))
+        foreach (var pair in PairGroups.Of(Array.ConvertAll(records, record => shared(record)), MostPairs))
         {
             counts.Add(scorer.Compare(records[PairGroups.Left(pair)], records[PairGroups.Right(pair)]));
         }

@@ -10,47 +10,69 @@ internal static class PairGroups
     private const int Largest = 60;
 
     /// <param name="keys">Per record its values' numbers.</param>
+    /// <param name="most">If there are more pairs, about so many of them, evenly taken.</param>
     /// <returns>Each pair as one number (left in the high half), ascending, each once.</returns>
-    public static long[] Of(IReadOnlyList<IReadOnlyList<ulong>> keys)
+    public static long[] Of(IReadOnlyList<ulong>[] keys, long most = long.MaxValue)
     {
-        var entries = new List<(ulong Key, int Record)>();
-        for (var record = 0; record < keys.Count; record++)
+        var count = keys.Sum(of => of.Count);
+        var values = new ulong[count];
+        var records = new int[count];
+        var next = 0;
+        for (var record = 0; record < keys.Length; record++)
         {
-            foreach (var key in keys[record]) entries.Add((key, record));
+            foreach (var key in keys[record])
+            {
+                values[next] = key;
+                records[next++] = record;
+            }
         }
 
-        entries.Sort();
+        Array.Sort(values, records);
+        var step = Math.Max(1, Total(values) / most);
         var pairs = new List<long>();
-        for (int start = 0, end; start < entries.Count; start = end)
+        long at = 0;
+        foreach (var (start, end) in Groups(values))
         {
-            end = start + 1;
-            while (end < entries.Count && entries[end].Key == entries[start].Key) end++;
-            if (end - start > Largest) continue;
-
             for (var left = start; left < end; left++)
             {
                 for (var right = left + 1; right < end; right++)
                 {
-                    if (entries[left].Record != entries[right].Record) pairs.Add(((long)entries[left].Record << 32) | (uint)entries[right].Record);
+                    if (at++ % step == 0 && records[left] != records[right]) pairs.Add(Pair(records[left], records[right]));
                 }
             }
         }
 
+        return Once(pairs);
+    }
+
+    /// <summary>Ascending, each once.</summary>
+    public static long[] Once(List<long> pairs)
+    {
         pairs.Sort();
-        return [.. pairs.Distinct()];
+        var kept = 0;
+        for (var at = 0; at < pairs.Count; at++)
+        {
+            if (at == 0 || pairs[at] != pairs[at - 1]) pairs[kept++] = pairs[at];
+        }
+
+        return [.. pairs.Take(kept)];
     }
 
     public static int Left(long pair) => (int)(pair >> 32);
 
     public static int Right(long pair) => unchecked((int)pair);
 
-    /// <summary>At most so many, evenly taken.</summary>
-    public static long[] Thin(long[] pairs, int most)
-    {
-        if (pairs.Length <= most) return pairs;
+    private static long Pair(int left, int right) => ((long)Math.Min(left, right) << 32) | (uint)Math.Max(left, right);
 
-        var thinned = new long[most];
-        for (var at = 0; at < most; at++) thinned[at] = pairs[(long)at * pairs.Length / most];
-        return thinned;
+    private static long Total(ulong[] values) => Groups(values).Sum(group => (long)(group.End - group.Start) * (group.End - group.Start - 1) / 2);
+
+    private static IEnumerable<(int Start, int End)> Groups(ulong[] values)
+    {
+        for (int start = 0, end; start < values.Length; start = end)
+        {
+            end = start + 1;
+            while (end < values.Length && values[end] == values[start]) end++;
+            if (end - start is > 1 and <= Largest) yield return (start, end);
+        }
     }
 }
