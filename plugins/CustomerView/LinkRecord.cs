@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using Crm.Extensions.CustomerView.Identity.Linking;
-using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 using Microsoft.Xrm.Sdk;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Crm.Extensions.CustomerView.Identity.Clustering;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Microsoft.Xrm.Sdk;
