@@ -29,7 +29,7 @@ internal static class UnifyRun
         notes.Close();
         if (options.Output is { } clusters) ClustersFile.Write(clusters, records, CustomerIds.Of(records, found.Cluster, previous), found.Probability);
         if (options.Reviews is { } reviews) ReviewsFile.Write(reviews, records, found, new PairScorer(choice.Model), options.Language);
-        if (options.ModelOutput is { } model) File.WriteAllText(model, choice.Model.Write());
+        if (options.ModelOutput is { } model) File.WriteAllText(model, choice.Model.Suppressing(found.Index.Suppressed).Write());
         new UnifyReport(records, found, notes, choice.Words, Measure(options, records, found), progress.Elapsed).Write(output, options.Json);
         return notes.LeftOut > 0 ? RowsLeftOut : Done;
     }
