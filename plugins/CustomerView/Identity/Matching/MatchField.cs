@@ -37,7 +37,7 @@ internal static class MatchFields
 {
     public const int Count = (int)MatchField.Company + 1;
 
-    /// <summary>What people of one household share without being one person.</summary>
-    public static bool IsShared(MatchField field) => field is MatchField.Family or MatchField.Email or MatchField.Phone or MatchField.Street
+    /// <summary>What people of one household share without being one person; and the order of names, which is exchanged as often by either.</summary>
+    public static bool IsShared(MatchField field) => field is MatchField.Family or MatchField.NameOrder or MatchField.Email or MatchField.Phone or MatchField.Street
         or MatchField.StreetNumber or MatchField.City or MatchField.Postcode or MatchField.State or MatchField.Company;
 }
