@@ -31,6 +31,18 @@ internal static class GoldenColumns
         SurvivingGroup.Name, SurvivingGroup.Birth, SurvivingGroup.Email, SurvivingGroup.Phone, SurvivingGroup.Address, SurvivingGroup.NationalId, SurvivingGroup.Addressing,
     ];
 
+    /// <summary>How many characters a column takes.</summary>
+    public static int Longest(string column) => column switch
+    {
+        Street => 250,
+        Name => 160,
+        City => 80,
+        State or Phone or NationalId or Title => 50,
+        Postcode => 20,
+        Country => 2,
+        _ => 100,
+    };
+
     /// <summary>The columns of a group.</summary>
     public static IReadOnlyList<string> Of(SurvivingGroup group) => ByGroup[(int)group];
 }

@@ -7,9 +7,6 @@ namespace Crm.Extensions.CustomerView.GoldenRecord;
 /// <summary>What a record has to offer for each group, in the spelling of people. Invalid and generic values are no offer.</summary>
 internal static class Offers
 {
-    private const int LongestName = 200;
-    private const int LongestPart = 100;
-
     /// <summary>The offer, or null when the record says nothing about the group.</summary>
     public static Candidate? Of(SurvivingGroup group, LinkedRecord from)
     {
@@ -31,7 +28,7 @@ internal static class Offers
     {
         if (record.Kind == RecordKind.Organisation)
         {
-            var company = Cut(written.Company ?? written.FullName ?? written.FamilyName ?? written.GivenName, LongestName);
+            var company = Cut(written.Company ?? written.FullName ?? written.FamilyName ?? written.GivenName, GoldenColumns.Longest(GoldenColumns.Name));
             return company is null || record.Company is null
                 ? null
                 : new Candidate(from, record.Company, WrittenName.Care(company) + (record.CompanyForm is null ? 0 : 10), new Dictionary<string, string>(StringComparer.Ordinal) { [GoldenColumns.Name] = company });
@@ -41,10 +38,10 @@ internal static class Offers
 
         var name = WrittenName.Of(record, written);
         var columns = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add(columns, GoldenColumns.Name, name.Full, LongestName);
-        Add(columns, GoldenColumns.GivenName, name.Given, LongestPart);
-        Add(columns, GoldenColumns.FamilyName, name.Family, LongestPart);
-        Add(columns, GoldenColumns.SecondFamilyName, name.SecondFamily, LongestPart);
+        Add(columns, GoldenColumns.Name, name.Full);
+        Add(columns, GoldenColumns.GivenName, name.Given);
+        Add(columns, GoldenColumns.FamilyName, name.Family);
+        Add(columns, GoldenColumns.SecondFamilyName, name.SecondFamily);
         var same = string.Join(" ", record.CanonicalGivenNames) + "|" + string.Join(" ", record.FamilyNames);
         return columns.Count == 0 ? null : new Candidate(from, same, 10 * (record.GivenNames.Length + record.FamilyNames.Length) + WrittenName.Care(name.Full), columns);
     }
@@ -57,11 +54,11 @@ internal static class Offers
         var columns = new Dictionary<string, string>(StringComparer.Ordinal);
         var street = written.Street ?? (record.Street.Length == 0 ? null : string.Join(" ", record.Street));
         if (street is not null && written.StreetNumber is { } number && street.IndexOf(number, StringComparison.OrdinalIgnoreCase) < 0) street += " " + number;
-        Add(columns, GoldenColumns.Street, street, LongestName);
-        Add(columns, GoldenColumns.City, written.City ?? record.City, LongestPart);
-        Add(columns, GoldenColumns.State, written.State ?? record.State, LongestPart);
-        Add(columns, GoldenColumns.Postcode, written.Postcode ?? record.Postcode, 20);
-        Add(columns, GoldenColumns.Country, record.Country, 2);
+        Add(columns, GoldenColumns.Street, street);
+        Add(columns, GoldenColumns.City, written.City ?? record.City);
+        Add(columns, GoldenColumns.State, written.State ?? record.State);
+        Add(columns, GoldenColumns.Postcode, written.Postcode ?? record.Postcode);
+        Add(columns, GoldenColumns.Country, record.Country);
         var same = string.Join(" ", record.Street) + "|" + record.StreetNumber + "|" + record.City + "|" + record.Postcode;
         return new Candidate(from, same, columns.Count + (record.StreetNumber is null ? 0 : 1), columns);
     }
@@ -94,12 +91,14 @@ internal static class Offers
     private static string Number(string? written, string canonical) =>
         canonical.StartsWith("+54", StringComparison.Ordinal) && written is { Length: <= 50 } && written.IndexOf(';') < 0 ? written : canonical;
 
-    private static Candidate Single(LinkedRecord from, string column, string value, string same, int completeness) =>
-        new(from, same, completeness, new Dictionary<string, string>(StringComparer.Ordinal) { [column] = value });
+    // a number or an address that does not fit would be another one
+    private static Candidate? Single(LinkedRecord from, string column, string value, string same, int completeness) => value.Length > GoldenColumns.Longest(column)
+        ? null
+        : new(from, same, completeness, new Dictionary<string, string>(StringComparer.Ordinal) { [column] = value });
 
-    private static void Add(Dictionary<string, string> columns, string column, string? value, int longest)
+    private static void Add(Dictionary<string, string> columns, string column, string? value)
     {
-        if (Cut(value, longest) is { } text) columns.Add(column, text);
+        if (Cut(value, GoldenColumns.Longest(column)) is { } text) columns.Add(column, text);
     }
 
     private static string? Cut(string? text, int longest) => string.IsNullOrWhiteSpace(text) ? null : text!.Length <= longest ? text : text.Substring(0, longest).TrimEnd();

@@ -57,5 +57,6 @@ internal sealed class TypedValues
     // the country alone is the house's own doing, and says of no home
     private static bool IsTelling(SurvivingGroup group, Dictionary<string, string> values) => group != SurvivingGroup.Address || values.Keys.Any(column => column != GoldenColumns.Country);
 
-    private static bool Differs(string? before, Dictionary<string, string> values, string column) => !string.Equals(before ?? "", values.TryGetValue(column, out var now) ? now : "", StringComparison.Ordinal);
+    private static bool Differs(string? before, Dictionary<string, string> values, string column) =>
+        !(before is null && column == GoldenColumns.Country) && !string.Equals(before ?? "", values.TryGetValue(column, out var now) ? now : "", StringComparison.Ordinal);
 }

@@ -22,18 +22,15 @@ internal static class Particles
         var kept = 0;
         for (var at = 0; at < words.Count; at++)
         {
+            if (!Small.Contains(words[at]) || (at + 1 == words.Count && kept == 0)) words[kept++] = words[at];
+        }
+
+        words.RemoveRange(kept, words.Count - kept);
+        kept = 0;
+        for (var at = 0; at < words.Count; at++)
+        {
             var word = words[at];
-            var isLast = at + 1 == words.Count;
-            if (Small.Contains(word) && (!isLast || kept > 0))
-            {
-                continue;
-            }
-
-            if (!isLast && Joined.Contains(word) && !Small.Contains(words[at + 1]))
-            {
-                word += words[++at];
-            }
-
+            if (at + 1 < words.Count && Joined.Contains(word)) word += words[++at];
             words[kept++] = Unglued(word);
         }
 
