@@ -106,7 +106,6 @@ public class NormalisingContactsTests
     [Theory]
     [InlineData("2090-01-01", Mark.BirthDateFuture)]
     [InlineData("2026-11-23", Mark.BirthDateFuture)]
-    [InlineData("1879-12-31", Mark.BirthDateImplausible)]
     [InlineData("1900-01-01", Mark.BirthDateImplausible)]
     [InlineData("1980-02-30", Mark.BirthDateInvalid)]
     [InlineData("19501340", Mark.BirthDateInvalid)]
@@ -118,6 +117,15 @@ public class NormalisingContactsTests
 
         Assert.Null(record.BirthDate);
         Assert.Equal([mark], record.Marks);
+    }
+
+    [Fact]
+    public void A_birth_date_of_nobody_alive_is_marked_but_still_tells_apart_the_dead()
+    {
+        var record = NormalisingNamesTests.Normalise(new IdentityRecord { FullName = "Ana", BirthDate = "1879-12-31" });
+
+        Assert.Equal("1879-12-31", record.BirthDate.ToString());
+        Assert.Equal([Mark.BirthDateImplausible], record.Marks);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ internal static class Offers
         return group switch
         {
             SurvivingGroup.Name => Name(from, record, written),
-            SurvivingGroup.Birth => record.BirthDate is { } day ? Single(from, GoldenColumns.Birthdate, day.ToString(), day.ToString(), 1) : null,
+            SurvivingGroup.Birth => record.BirthDate is { } day && Array.IndexOf(record.Marks, Mark.BirthDateImplausible) < 0 ? Single(from, GoldenColumns.Birthdate, day.ToString(), day.ToString(), 1) : null,
             SurvivingGroup.Email => record.Emails.Length > 0 ? Single(from, GoldenColumns.Email, Address(written.Email, record.Emails[0]), record.Emails[0], 1) : null,
             SurvivingGroup.Phone => record.Phones.Length > 0 ? Single(from, GoldenColumns.Phone, Number(written.Phone, record.Phones[0]), record.Phones[0], record.Phones[0][0] == '+' ? 2 : 1) : null,
             SurvivingGroup.Address => Home(from, record, written),

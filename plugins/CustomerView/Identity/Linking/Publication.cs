@@ -73,6 +73,9 @@ internal sealed class Publication
             written[SourceLink.Fields.Identity] = Identity;
             written[SourceLink.Fields.Marks] = string.Join(",", record.Marks);
             written[SourceLink.Fields.Name] = Title;
+
+            // whoever wrote the record has just said that it is so: the golden record believes the latest
+            written[SourceLink.Fields.ConfirmedOn] = now;
         }
 
         if (named is { } person) Confirm(written, person, now);
