@@ -12,6 +12,12 @@ if (args is ["requests"])
     return;
 }
 
+if (args is ["card"])
+{
+    CardRun.Print();
+    return;
+}
+
 if (args is ["clients", ..])
 {
     ClientsRun.Print(args.Length > 1 ? args[1] : null);

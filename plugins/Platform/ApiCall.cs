@@ -28,14 +28,15 @@ public sealed class ApiCall : Execution
     public void Output(string name, object? value) => Context.OutputParameters[name] = value!;
 
     /// <summary>Reads a row as the caller before anything is read with the system's rights.</summary>
+    /// <param name="key">The column of its id; empty: the table's name with "id", which activities alone do without.</param>
     /// <exception cref="InvalidPluginExecutionException">It does not exist, or the caller may not see it; which of the two is not said.</exception>
-    public void DemandReadable(string table, Guid id)
+    public void DemandReadable(string table, Guid id, string key = "")
     {
         // known before the fault: after it the transaction may answer nothing more
         var language = Language;
         try
         {
-            AsCaller.Retrieve(table, id, new ColumnSet(table + "id"));
+            AsCaller.Retrieve(table, id, new ColumnSet(key.Length > 0 ? key : table + "id"));
         }
         catch (FaultException<OrganizationServiceFault> fault) when (Fault.IsOutOfReach(fault))
         {

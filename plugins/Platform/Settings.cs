@@ -20,6 +20,7 @@ internal sealed class Settings
     private Dictionary<Type, object> parts = new();
     private Dictionary<Guid, Language> languages = new();
     private Dictionary<string, bool> privileges = new(StringComparer.Ordinal);
+    private Dictionary<Guid, ISet<string>> roles = new();
 
     public Settings(Dictionary<string, string> variables, DateTime readAt)
     {
@@ -72,6 +73,17 @@ internal sealed class Settings
 
         var held = read(user, privilege);
         Add(ref privileges, key, held);
+        return held;
+    }
+
+    /// <summary>The names of the security roles of a user, read once in the life of these settings.</summary>
+    /// <param name="read">The result is not changed afterwards.</param>
+    public ISet<string> RolesOf(Guid user, Func<Guid, ISet<string>> read)
+    {
+        if (Volatile.Read(ref roles).TryGetValue(user, out var known)) return known;
+
+        var held = read(user);
+        Add(ref roles, user, held);
         return held;
     }
 

@@ -47,7 +47,7 @@ internal static class LedgerQuery
         var obligation = query.AddLink(Tables.Obligation, ObligationParty.Fields.ObligationId, Model.Obligation.Fields.ObligationId);
         obligation.EntityAlias = Obligation;
         obligation.Columns = new ColumnSet(
-            Model.Obligation.Fields.ObligationId, Model.Obligation.Fields.Number, Model.Obligation.Fields.Country,
+            Model.Obligation.Fields.ObligationId, Model.Obligation.Fields.Number, Model.Obligation.Fields.Product, Model.Obligation.Fields.Country,
             Model.Obligation.Fields.DirectDebitMandate, Model.Obligation.Fields.LedgerAsOf, Model.Obligation.Fields.Limit,
             Model.Obligation.Fields.Balance, Model.Obligation.Fields.DunningLevel);
         obligation.LinkCriteria.AddCondition(Model.Obligation.Fields.StateCode, ConditionOperator.Equal, 0);

@@ -45,6 +45,7 @@ internal sealed class LedgerRows
         {
             Key = Queries.Text(obligation),
             Number = Of(Obligation.Fields.Number) as string ?? "",
+            Product = Of(Obligation.Fields.Product) as string ?? "",
             Country = (Of(Obligation.Fields.Country) as string ?? "").Trim(),
             Currency = Value(row, LedgerQuery.Currency, "isocurrencycode") as string ?? "",
             Role = Choice.Read<PartyRole>(row.GetAttributeValue<OptionSetValue>(ObligationParty.Fields.Role)) ?? PartyRole.Debtor,

@@ -12,6 +12,9 @@ internal sealed record ObligationLedger
 
     public string Number { get; init; } = "";
 
+    /// <summary>What was sold, as the tenant names it; may be empty.</summary>
+    public string Product { get; init; } = "";
+
     /// <summary>ISO 3166-1 alpha-2 code of the contract's law; empty: that of the customer's residence.</summary>
     public string Country { get; init; } = "";
 
