@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Crm.Extensions.Cli.Unify.People;
 using Crm.Extensions.CustomerView.Identity.Normalising;

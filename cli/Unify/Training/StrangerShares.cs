@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Crm.Extensions.CustomerView.Identity.Matching;
 
 namespace Crm.Extensions.Cli.Unify.Training;
