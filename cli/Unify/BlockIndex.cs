@@ -20,6 +20,7 @@ internal sealed class BlockIndex
     private readonly int[] offsets;
     private readonly ulong[] keys;
     private readonly List<int> blocks = [];
+    private readonly List<KeyValuePair<ulong, int>> suppressed = [];
 
     private BlockIndex(ulong[] hashes, int[] owners, int records, BlockLimits limits, MatchModel model)
     {
@@ -33,7 +34,7 @@ internal sealed class BlockIndex
             var size = end - start;
             if (size > Limit || model.IsSuppressed(hashes[start]))
             {
-                Suppressed.Add(hashes[start]);
+                suppressed.Add(KeyValuePair.Create(hashes[start], size));
                 continue;
             }
 
@@ -61,14 +62,17 @@ internal sealed class BlockIndex
     /// <summary>How many blocks have two records or more and are not suppressed.</summary>
     public int BlockCount => blocks.Count;
 
-    /// <summary>Keys that say nothing.</summary>
-    public HashSet<ulong> Suppressed { get; } = [];
+    /// <summary>How many keys say nothing.</summary>
+    public int SuppressedCount => suppressed.Count;
 
     public static BlockIndex Of(RecordSet records, MatchModel model, BlockLimits limits, ProgressLine progress)
     {
         var (hashes, owners) = Sorted(records, progress);
         return new BlockIndex(hashes, owners, records.Count, limits, model);
     }
+
+    /// <summary>Of the keys that say nothing, those that most records have.</summary>
+    public IEnumerable<ulong> MostCommon(int count) => suppressed.OrderByDescending(one => one.Value).ThenBy(one => one.Key).Take(count).Select(one => one.Key);
 
     /// <summary>The records of a block, in their order.</summary>
     public ReadOnlySpan<int> Block(int number)

@@ -28,7 +28,7 @@ internal sealed record UnifyReport(RecordSet Records, Unification Found, RowNote
     {
         Line(output, $"{Records.Count:N0} records are {Customers:N0} customers; {Found.Reviews.Count:N0} pairs are for a steward to judge.");
         Line(output, $"Model: {Model}");
-        Line(output, $"{Found.Compared:N0} pairs compared; {Found.Index.Suppressed.Count:N0} keys say nothing (more than {Found.Index.Limit:N0} records have them, or the model says so); {Elapsed.TotalSeconds:N1} s.");
+        Line(output, $"{Found.Compared:N0} pairs compared; {Found.Index.SuppressedCount:N0} keys say nothing (more than {Found.Index.Limit:N0} records have them, or the model says so); {Elapsed.TotalSeconds:N1} s.");
         foreach (var one in Found.Contradictions)
             Line(output, $"Not kept: '{one.LeftKey}' and '{one.RightKey}' were said to be the same, but other decisions make them different.");
         if (Quality is not { } quality) return;
@@ -47,7 +47,7 @@ internal sealed record UnifyReport(RecordSet Records, Unification Found, RowNote
             ["marks"] = new JsonObject(Notes.Marks.Select(mark => KeyValuePair.Create(mark.Key, (JsonNode?)mark.Value))),
             ["model"] = Model,
             ["compared"] = Found.Compared,
-            ["suppressedKeys"] = Found.Index.Suppressed.Count,
+            ["suppressedKeys"] = Found.Index.SuppressedCount,
             ["contradictions"] = new JsonArray([.. Found.Contradictions.Select(one => (JsonNode)new JsonObject { ["left"] = one.LeftKey, ["right"] = one.RightKey })]),
             ["seconds"] = Math.Round(Elapsed.TotalSeconds, 1),
         };

@@ -14,6 +14,9 @@ internal static class UnifyRun
     private const int Done = 0;
     private const int RowsLeftOut = 2;
 
+    // a tenant keeps its model in a column of a million characters; smaller blocks it counts by itself
+    private const int SuppressedInModel = 20_000;
+
     /// <returns>0, or 2 where rows could not be judged: they came out as customers of their own.</returns>
     /// <exception cref="InvalidDataException">Something can't be understood; the message says what and the remedy.</exception>
     public static int Run(UnifyOptions options, TextWriter output, TextWriter error, bool interactive)
@@ -29,7 +32,7 @@ internal static class UnifyRun
         notes.Close();
         if (options.Output is { } clusters) ClustersFile.Write(clusters, records, CustomerIds.Of(records, found.Cluster, previous), found.Probability);
         if (options.Reviews is { } reviews) ReviewsFile.Write(reviews, records, found, new PairScorer(choice.Model), options.Language);
-        if (options.ModelOutput is { } model) File.WriteAllText(model, choice.Model.Suppressing(found.Index.Suppressed).Write());
+        if (options.ModelOutput is { } model) File.WriteAllText(model, choice.Model.Suppressing(found.Index.MostCommon(SuppressedInModel)).Write());
         new UnifyReport(records, found, notes, choice.Words, Measure(options, records, found), progress.Elapsed).Write(output, options.Json);
         return notes.LeftOut > 0 ? RowsLeftOut : Done;
     }
