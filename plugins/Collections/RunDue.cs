@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Crm.Extensions.CustomerView.Identity.Operations;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
@@ -9,7 +10,7 @@ namespace Crm.Extensions.Collections;
 
 /// <summary>
 /// Does what the passing of time has made due: releases e-mails that were held back and whose hour has come, announces
-/// direct debits on moved dates, and ends promises whose day has passed. A bounded slice; it says whether more is left.
+/// direct debits on moved dates, ends promises whose day has passed, and carries interrupted operations on customers on. A bounded slice; it says whether more is left.
 /// </summary>
 /// <remarks>
 /// This runs in one transaction, in which the first e-mail that cannot be sent would undo all others. So it only leases each e-mail for a while;
@@ -52,9 +53,12 @@ public sealed class RunDue : CustomApi
         left -= announced;
         var promises = configuration is null || left == 0 ? 0 : DuePromises.End(call.AsSystem, configuration, now, left);
 
-        call.Output("Done", done + announced + promises);
-        call.Output("More", due.Count > limit || done + announced + promises >= limit || announced == MostAnnouncements);
+        left -= promises;
+        var resumed = DueOperations.Resume(call.AsSystem, now, left);
+
+        call.Output("Done", done + announced + promises + resumed);
+        call.Output("More", due.Count > limit || done + announced + promises + resumed >= limit || announced == MostAnnouncements);
         call.Output("Details", string.Format(
-            CultureInfo.InvariantCulture, "{{\"emailsReleased\":{0},\"announced\":{1},\"promisesEnded\":{2}}}", done, announced, promises));
+            CultureInfo.InvariantCulture, "{{\"emailsReleased\":{0},\"announced\":{1},\"promisesEnded\":{2},\"operationsResumed\":{3}}}", done, announced, promises, resumed));
     }
 }

@@ -7,7 +7,7 @@ internal static class DomainMessages
 {
     public static IReadOnlyList<IMessageHandler> All =>
     [
-        new SendEmailMessage(), new CloseIncidentMessage(), new QualifyLeadMessage(), new MergeMessage(),
+        new SendEmailMessage(), new CloseIncidentMessage(), new QualifyLeadMessage(), new MergeMessage(), new DeleteRecordChangeHistoryMessage(),
         new CalendarMessage("Book"), new CalendarMessage("Reschedule"),
         new AddToQueueMessage(), new PickFromQueueMessage(), new ReleaseToQueueMessage(), new RemoveFromQueueMessage(),
         new ImportSolutionMessage(), new StageAndUpgradeMessage(), new PublishAllXmlMessage(),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Crm.Extensions.CustomerView.Erasure;
 using Crm.Extensions.Model;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -25,6 +26,7 @@ internal static class ForgottenRecord
     {
         var requests = new List<OrganizationRequest> { new UpsertRequest { Target = Closed(arrival, publication.LinkId) } };
         requests.AddRange(keys.Select(key => new DeleteRequest { Target = key.ToEntityReference() }));
+        if (ErasurePlan.EmptiedRecord(row) is { } emptied) requests.Add(new UpdateRequest { Target = emptied });
         if (OptOuts(row, suppressions) is { Attributes.Count: > 0 } forbidden) requests.Add(new UpdateRequest { Target = forbidden });
         return requests;
     }

@@ -33,7 +33,6 @@ internal abstract class MoveRun
             operation = begun;
         }
 
-        Prepare(operation);
         Desk.Changes.Forward(operation.Journal.Entries);
         for (var pass = 0; pass < MostPasses && !Desk.IsLate; pass++)
         {
@@ -43,13 +42,13 @@ internal abstract class MoveRun
             var found = Find(operation);
             var moves = found.Moves.Where(move => !operation.Journal.Keeps(move.Row)).ToList();
             foreach (var row in found.Kept) operation.Journal.Keep(row);
-            if (moves.Count == 0 && found.Kept.All(row => moves.Count == 0) && !operation.Journal.Add(found.Changes))
+            var hasChanges = operation.Journal.Add(found.Changes);
+            if (moves.Count == 0 && !hasChanges)
             {
                 Finish(operation);
                 return;
             }
 
-            operation.Journal.Add(found.Changes);
             if (moves.Count > MostInline && Desk.MayFanOut)
             {
                 Divide(operation, moves);
@@ -83,11 +82,6 @@ internal abstract class MoveRun
 
     /// <summary>Decides who is who and writes it down with what happens to the customers' own rows. Null where nothing is to be done.</summary>
     protected abstract Operation? Begin(Operation operation);
-
-    /// <summary>Makes what the moves need. Repeatable.</summary>
-    protected virtual void Prepare(Operation operation)
-    {
-    }
 
     /// <summary>What is left to be moved.</summary>
     protected abstract FoundMoves Find(Operation operation);

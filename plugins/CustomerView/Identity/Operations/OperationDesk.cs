@@ -35,6 +35,9 @@ internal sealed class OperationDesk
 
     public DateTime Now => execution.Clock.UtcNow;
 
+    /// <summary>The tenant's own country, for records that name none.</summary>
+    public string DefaultCountry => execution.Settings.Text("crmx_DefaultCountry");
+
     public bool IsLate => execution.Clock.UtcNow >= until;
 
     /// <summary>Whether rows created now may set off steps of their own.</summary>

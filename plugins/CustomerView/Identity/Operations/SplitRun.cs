@@ -36,6 +36,9 @@ internal sealed class SplitRun : MoveRun
         if (leaving.Count == all.Count) return Refuse(operation, "AllLinks");
 
         var target = SplitTarget.Of(Desk.Store, operation, customer, leaving, MergedInto);
+
+        // before the operation names it: what is looked up must be there. Its id is the operation's, so that a repetition finds it
+        if (target.IsNew) Make(operation, target.Customer, customer);
         if (MergedInto(target.Customer) == customer || target.IsNew) operation.Journal.Add(CustomerStatus.Parting(target.Customer, customer));
         return Desk.Store.Save(
             operation,
@@ -44,14 +47,12 @@ internal sealed class SplitRun : MoveRun
             new(OperationColumns.To, new EntityReference(Tables.Customer, target.Customer)));
     }
 
-    protected override void Prepare(Operation operation)
+    private void Make(Operation operation, Guid id, Guid from)
     {
-        if (CustomerIdentity.Find(Desk.Service, operation.To) is not null) return;
-
-        var former = CustomerIdentity.Find(Desk.Service, operation.From, Customer.Fields.Country, Customer.Fields.TimeZone, Customer.Fields.Kind, Customer.Fields.OwnerId);
+        var former = CustomerIdentity.Find(Desk.Service, from, Customer.Fields.Country, Customer.Fields.TimeZone, Customer.Fields.Kind, Customer.Fields.OwnerId);
         if (former is null) return;
 
-        var created = new Entity(Tables.Customer, operation.To) { [Customer.Fields.CustomerId] = operation.To, [Customer.Fields.Name] = NameOf(operation) ?? former[Customer.Fields.Name] };
+        var created = new Entity(Tables.Customer, id) { [Customer.Fields.CustomerId] = id, [Customer.Fields.Name] = NameOf(operation) ?? former[Customer.Fields.Name] };
         foreach (var column in new[] { Customer.Fields.Country, Customer.Fields.TimeZone, Customer.Fields.Kind, Customer.Fields.OwnerId })
         {
             if (former.Contains(column)) created[column] = former[column];
@@ -82,11 +83,14 @@ internal sealed class SplitRun : MoveRun
         }
 
         found.Moves.AddRange(moves);
-        if (moves.Count == 0 && !operation.IsByRule) found.Changes.AddRange(Different(operation));
         return found;
     }
 
-    protected override void Finish(Operation operation) => Desk.End(operation, OperationColumns.Done, Desk.SayKept(operation));
+    protected override void Finish(Operation operation)
+    {
+        if (!operation.IsByRule) TellApart(operation);
+        Desk.End(operation, OperationColumns.Done, Desk.SayKept(operation));
+    }
 
     // the join that this split takes back as a whole: its journal tells
     private Operation? Whole(Operation operation) => Desk.Store.Of(OperationColumns.From, operation.To).FirstOrDefault(join =>
@@ -113,15 +117,13 @@ internal sealed class SplitRun : MoveRun
     }
 
     // each pair across the two sides; a pair that nobody has judged yet gets a row, which being undone makes a superseded one
-    private List<JournalEntry> Different(Operation operation)
+    private void TellApart(Operation operation)
     {
         var pairs = (from leaving in operation.SourceLinks from staying in LinksOf(operation.From) select new[] { leaving, staying })
             .OrderBy(pair => DerivedIds.Text(pair[0]) + DerivedIds.Text(pair[1]), StringComparer.Ordinal).Take(MostPairs).ToDictionary(pair => DerivedIds.Review(pair[0], pair[1]));
-        var query = new QueryExpression(IdentityTables.Review) { ColumnSet = new ColumnSet(IdentityTables.Decision, OperationColumns.State, OperationColumns.Status) };
-        if (pairs.Count == 0) return [];
+        if (pairs.Count == 0) return;
 
-        query.Criteria.AddCondition("crmx_clericalreviewid", ConditionOperator.In, pairs.Keys.Cast<object>().ToArray());
-        var known = Desk.Service.RetrieveMultiple(query).Entities.ToDictionary(row => row.Id);
+        var known = Known(pairs.Keys);
         var changes = new List<JournalEntry>();
         var missing = new List<OrganizationRequest>();
         foreach (var pair in pairs)
@@ -139,16 +141,36 @@ internal sealed class SplitRun : MoveRun
             missing.Add(new CreateRequest { Target = Review(operation, pair.Key, pair.Value) });
         }
 
-        if (missing.Count == 0) return changes;
-
         // written down before the rows are made, as everything is
-        operation.Journal.Add(changes);
-        Desk.Store.Write(new Entity(OperationColumns.Table, operation.Id) { RowVersion = operation.Row.RowVersion, [OperationColumns.Journal] = JournalText.Write(operation.Journal) });
-        var batch = new ExecuteMultipleRequest { Settings = new ExecuteMultipleSettings { ContinueOnError = true }, Requests = new OrganizationRequestCollection() };
-        batch.Requests.AddRange(missing);
-        Desk.Service.Execute(batch);
-        if (Desk.Store.Find(operation.Id) is { } saved) operation.Row.RowVersion = saved.Row.RowVersion;
-        return changes;
+        if (operation.Journal.Add(changes))
+        {
+            Desk.Store.Write(new Entity(OperationColumns.Table, operation.Id) { RowVersion = operation.Row.RowVersion, [OperationColumns.Journal] = JournalText.Write(operation.Journal) });
+            operation.Row.RowVersion = Desk.Store.Find(operation.Id)?.Row.RowVersion;
+        }
+
+        if (missing.Count > 0)
+        {
+            var batch = new ExecuteMultipleRequest { Settings = new ExecuteMultipleSettings { ContinueOnError = true }, Requests = new OrganizationRequestCollection() };
+            batch.Requests.AddRange(missing);
+            Desk.Service.Execute(batch);
+        }
+
+        Desk.Changes.Forward(changes);
+    }
+
+    private Dictionary<Guid, Entity> Known(IEnumerable<Guid> reviews)
+    {
+        const int MostValues = 500;
+        var known = new Dictionary<Guid, Entity>();
+        var ids = reviews.Cast<object>().ToArray();
+        for (var start = 0; start < ids.Length; start += MostValues)
+        {
+            var query = new QueryExpression(IdentityTables.Review) { ColumnSet = new ColumnSet(IdentityTables.Decision, OperationColumns.State, OperationColumns.Status) };
+            query.Criteria.AddCondition("crmx_clericalreviewid", ConditionOperator.In, ids.Skip(start).Take(MostValues).ToArray());
+            foreach (var row in Desk.Service.RetrieveMultiple(query).Entities) known[row.Id] = row;
+        }
+
+        return known;
     }
 
     private Entity Review(Operation operation, Guid id, Guid[] pair)
