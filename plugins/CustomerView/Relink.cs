@@ -8,6 +8,7 @@ using Crm.Extensions.Platform.Registration;
 namespace Crm.Extensions.CustomerView;
 
 /// <summary>Links a record anew whose link was put back to "arrived": by <c>crmx_LinkRecord</c>, whose own work nobody sees before it commits, or by a steward.</summary>
+[Step(Message.Create, Tables.SourceLink, Stage.PostOperation, Mode = StepMode.Asynchronous)]
 [Step(Message.Update, Tables.SourceLink, Stage.PostOperation, Mode = StepMode.Asynchronous, Filter = [SourceLink.Fields.Stage])]
 public sealed class Relink : Plugin<SourceLink>
 {
