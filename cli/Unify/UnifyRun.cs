@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Crm.Extensions.CustomerView.Identity.Clustering;
 using Crm.Extensions.CustomerView.Identity.Matching;
 using Crm.Extensions.Shared;
 
