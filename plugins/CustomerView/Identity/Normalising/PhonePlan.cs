@@ -86,7 +86,11 @@ internal sealed class PhonePlan
         if (reading is not null) return reading(digits) is { } read && HasLength(read) ? read : null;
         if (HasLength(digits) && (Trunk.Length == 0 || !digits.StartsWith(Trunk, StringComparison.Ordinal))) return digits;
 
-        return Trunk.Length > 0 && digits.StartsWith(Trunk, StringComparison.Ordinal) && HasLength(digits.Length - Trunk.Length) ? digits.Substring(Trunk.Length) : null;
+        // no national number starts with the prefix itself: two of them are a slip of the pen
+        if (Trunk.Length == 0 || !digits.StartsWith(Trunk, StringComparison.Ordinal) || !HasLength(digits.Length - Trunk.Length)) return null;
+
+        var national = digits.Substring(Trunk.Length);
+        return national.StartsWith(Trunk, StringComparison.Ordinal) ? null : national;
     }
 
     private bool HasLength(string digits) => HasLength(digits.Length);
