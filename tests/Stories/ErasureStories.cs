@@ -165,9 +165,6 @@ public sealed class ErasureStories
         tenant.Dataverse.Jobs.RunAll();
 
         Assert.Empty(Mentions(tenant, "zubizarreta"));
-        var query = new QueryExpression("crmx_sourcelink");
-        query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
-        Assert.Empty(tenant.Service.RetrieveMultiple(query).Entities);
     }
 
     [Fact]
