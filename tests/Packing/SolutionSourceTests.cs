@@ -96,7 +96,7 @@ public class SolutionSourceTests
     {
         var held = Privileges(Path.Combine("Roles", "Crm.Extensions Agent.xml"));
 
-        Assert.DoesNotContain(held, name => name is "prvWritecrmx_SourceLink" or "prvCreatecrmx_IdentityOperation" or "prvWritecrmx_ClericalReview" or "prvReadcrmx_ClericalReview" or "prvReadcrmx_Disclosure" or "prvReadcrmx_Suppression");
+        Assert.DoesNotContain(held, name => name is "prvWritecrmx_Customer" or "prvWritecrmx_SourceLink" or "prvCreatecrmx_IdentityOperation" or "prvWritecrmx_ClericalReview" or "prvReadcrmx_ClericalReview" or "prvReadcrmx_Disclosure" or "prvReadcrmx_Suppression");
     }
 
     [Theory]
