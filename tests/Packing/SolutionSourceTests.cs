@@ -118,11 +118,11 @@ public class SolutionSourceTests
     public void The_column_security_profiles_cover_exactly_the_secured_columns()
     {
         var secured = Documents("Entities").SelectMany(document => document.Descendants("attribute").Where(column => (string?)column.Element("IsSecured") == "1")
-            .Select(column => ((string)document.Descendants("entity").Single().Attribute("Name")!).ToLowerInvariant() + "." + (string?)column.Element("LogicalName")));
+            .Select(column => (string)document.Descendants("entity").Single().Attribute("Name")! + "." + (string?)column.Element("LogicalName")));
         var covered = Load(Path.Combine("Other", "FieldSecurityProfiles.xml")).Descendants("FieldPermission")
             .Select(permission => (string?)permission.Element("EntityName") + "." + (string?)permission.Element("AttributeName"));
 
-        Assert.Equal(secured.Order(StringComparer.Ordinal), covered.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(secured.Order(StringComparer.OrdinalIgnoreCase), covered.Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.ServiceModel;
+using Crm.Extensions.CustomerView.Identity.Operations;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;
@@ -161,7 +162,7 @@ public sealed class OperationStories
         }).ToArray();
         foreach (var (one, other) in new[] { (3, 2), (1, 2), (0, 1), (3, 0) })
         {
-            tenant.Service.Create(CustomerView.Identity.Operations.OperationRequest.Join(people[one].Id, people[other].Id, "Seen by a rule"));
+            tenant.Service.Create(OperationRequest.Join(people[one].Id, people[other].Id, "Seen by a rule"));
         }
 
         tenant.Dataverse.Jobs.Drop(job => !job.PluginType.EndsWith(OperationJobs.Plugin, StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Crm.Extensions.CustomerView.Identity.Normalising;
 using Crm.Extensions.Embedded.Jobs;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -18,7 +19,7 @@ internal sealed class Person
     {
         this.tenant = tenant;
         Name = first + " " + last;
-        Mail = (first + "." + last + "@example.com").ToLowerInvariant();
+        Mail = first + "." + last + "@example.com";
         Id = tenant.Service.Create(new Entity("crmx_customer") { ["crmx_name"] = Name, ["crmx_country"] = "CO", ["crmx_email"] = Mail, ["crmx_phone"] = "+573001234567" });
         rows.Add(new EntityReference("crmx_customer", Id));
         Contact = Add("contact", ("firstname", first), ("lastname", last), ("emailaddress1", Mail));
@@ -92,8 +93,8 @@ internal sealed class Person
     private Guid Link(string table, Guid record) => Add(
         "crmx_sourcelink", ("crmx_name", Name), ("crmx_recordtable", table), ("crmx_recordid", record.ToString()), ("crmx_sourceid", Source), ("crmx_identity", Identity()));
 
-    private string Identity() => CustomerView.Identity.Normalising.NormalRecordJson.Write(
-        CustomerView.Identity.Normalising.Normaliser.Normalise(new CustomerView.Identity.Normalising.IdentityRecord { FullName = Name, Email = Mail }, "CO"));
+    private string Identity() => NormalRecordJson.Write(
+        Normaliser.Normalise(new IdentityRecord { FullName = Name, Email = Mail }, "CO"));
 
     private EntityReference Once(string table, string column, string value)
     {
