@@ -83,10 +83,10 @@ public sealed class ReviewStories
     // each was a customer of his own before anybody saw that they are one
     private static (Guid First, Guid Second) TwoOfOne(People people)
     {
-        var first = people.Contact("Aitor", "Goikoetxea Lasa", ("emailaddress1", "aitor@example.mx"));
-        var second = people.Contact("Aitor", "Goikoetxea Lasa", ("mobilephone", "55 7070 8080"), ("address1_city", "Mérida"));
+        var first = people.Contact("José", "García López", ("emailaddress1", "jose.garcia@example.mx"));
+        var second = people.Contact("José", "García López", ("mobilephone", "55 7070 8080"), ("address1_city", "Mérida"));
         people.Settle();
-        people.Service.Update(new Entity("contact", second) { ["emailaddress1"] = "aitor@example.mx" });
+        people.Service.Update(new Entity("contact", second) { ["emailaddress1"] = "jose.garcia@example.mx" });
         people.Settle();
         return (first, second);
     }

@@ -31,7 +31,7 @@ public sealed class InstallationTests
         platform.Written.Clear();
         Complete();
 
-        Assert.Empty(platform.Written);
+        Assert.Empty(StepsWritten());
         Assert.Equal(0, platform.Context.OutputParameters["StepsCreated"]);
         Assert.Equal(steps.Count, platform.Context.OutputParameters["StepsPresent"]);
     }
@@ -44,9 +44,12 @@ public sealed class InstallationTests
 
         Complete();
 
-        Assert.Empty(platform.Written);
+        Assert.Empty(StepsWritten());
         Assert.Contains("no such message", (string)platform.Context.OutputParameters["Details"], StringComparison.Ordinal);
     }
+
+    // the catalogue of topics and the platform's own sources are written besides
+    private Entity[] StepsWritten() => [.. platform.Written.Where(row => row.LogicalName.StartsWith("sdkmessage", StringComparison.Ordinal))];
 
     private void LayOutTenant()
     {

@@ -27,6 +27,9 @@ internal static class BirthDateComparison
     public static bool AreUnlike(int left, int right) =>
         left != 0 && right != 0 && left % 100 != right % 100 && left / 100 % 100 != right / 100 % 100 && Math.Abs((left / 10000) - (right / 10000)) > 1;
 
+    /// <summary>Whether so many years lie between them as between parent and child: 16 to 60.</summary>
+    public static bool AreGenerationApart(int left, int right) => Math.Abs((left / 10000) - (right / 10000)) is >= 16 and <= 60;
+
     // one digit replaced, or two neighbours exchanged
     private static bool IsOneSlip(int left, int right)
     {

@@ -10,4 +10,7 @@ internal enum Conflict
 
     /// <summary>Birth dates and given names that are not typing errors of each other: father and son.</summary>
     BirthDateAndName,
+
+    /// <summary>Birth dates a generation apart that are not typing errors of each other, whatever the names: a father and the son who bears his name.</summary>
+    Generation,
 }

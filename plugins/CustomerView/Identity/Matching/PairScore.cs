@@ -25,11 +25,12 @@ internal sealed class PairScore
 
     public Conflict ConflictKind { get; }
 
-    /// <summary>Null, or what forbids that they are one: national-id, birthdate-and-name.</summary>
+    /// <summary>Null, or what forbids that they are one: national-id, birthdate-and-name, generation.</summary>
     public string? Conflict => ConflictKind switch
     {
         Matching.Conflict.NationalId => "national-id",
         Matching.Conflict.BirthDateAndName => "birthdate-and-name",
+        Matching.Conflict.Generation => "generation",
         _ => null,
     };
 

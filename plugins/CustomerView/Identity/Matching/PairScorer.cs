@@ -138,9 +138,13 @@ internal sealed class PairScorer
     {
         if (left.NationalIds.Length > 0 && right.NationalIds.Length > 0 && ContactComparison.AreExclusive(left.NationalIds, right.NationalIds)) return Conflict.NationalId;
 
-        var apart = levels[MatchField.BirthDate] == AgreementLevel.Different && levels[MatchField.Given] == AgreementLevel.Different
-            && levels[MatchField.NameOrder] != AgreementLevel.Swapped && levels[MatchField.NationalId] != AgreementLevel.Exact
-            && BirthDateComparison.AreUnlike(left.BirthDate, right.BirthDate) && NameComparison.AreUnlike(left.Given, right.Given);
-        return apart ? Conflict.BirthDateAndName : Conflict.None;
+        var unlike = levels[MatchField.BirthDate] == AgreementLevel.Different && levels[MatchField.NationalId] != AgreementLevel.Exact
+            && BirthDateComparison.AreUnlike(left.BirthDate, right.BirthDate);
+        if (!unlike) return Conflict.None;
+
+        var otherName = levels[MatchField.Given] == AgreementLevel.Different && levels[MatchField.NameOrder] != AgreementLevel.Swapped && NameComparison.AreUnlike(left.Given, right.Given);
+        return otherName ? Conflict.BirthDateAndName
+            : levels[MatchField.NationalId] is AgreementLevel.Missing or AgreementLevel.Different && BirthDateComparison.AreGenerationApart(left.BirthDate, right.BirthDate) ? Conflict.Generation
+            : Conflict.None;
     }
 }
