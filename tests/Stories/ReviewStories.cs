@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using Microsoft.Xrm.Sdk;
 using Xunit;
+using static Crm.Extensions.Tests.Stories.Tenant;
 
 namespace Crm.Extensions.Tests.Stories;
 
@@ -17,6 +18,8 @@ public sealed class ReviewStories
         using var people = new People(mode: "observe", languageCode: languageCode);
         var unit = people.Rows("businessunit").Single().ToEntityReference();
         var stewards = people.Add("team", ("name", "Data stewards"), ("businessunitid", unit));
+        var role = people.Rows("role", "name").Single(row => row.GetAttributeValue<string>("name") == "Crm.Extensions Data Steward").ToEntityReference();
+        people.Service.Associate("team", stewards, new Relationship("teamroles_association"), [role]);
         people.Tenant.Set("crmx_StewardTeam", "Data stewards");
         var (contact, other) = TwoOfOne(people);
         var review = people.Reviews().Single();
@@ -24,6 +27,9 @@ public sealed class ReviewStories
         Assert.NotEmpty(comparison.GetProperty("left").GetProperty("fields").EnumerateArray());
         Assert.NotEmpty(comparison.GetProperty("contributions").EnumerateArray());
         Assert.Equal(stewards, review.GetAttributeValue<EntityReference>("ownerid").Id);
+        var inReview = people.Rows("crmx_sourcelink", "crmx_stage", "ownerid").Where(link => Word(link, "crmx_stage") == 2).ToList();
+        Assert.NotEmpty(inReview);
+        Assert.All(inReview, link => Assert.Equal(stewards, link.GetAttributeValue<EntityReference>("ownerid").Id));
 
         people.Tenant.Set("crmx_CustomerViewMode", "enforce");
         people.Tenant.Dataverse.Clock.Advance(TimeSpan.FromMinutes(2));

@@ -82,7 +82,10 @@ internal sealed class DecisionWrites
         if (link.Claim.Customer is null) row[SourceLink.Fields.CustomerId] = new EntityReference(Tables.Customer, owner.Customer);
         if (link.Claim.Customer is null || link.Id == own) Explain(row, link);
         var stage = link.IsConfirmed ? UnificationStage.Confirmed : IsInReview(link.Id) ? UnificationStage.InReview : UnificationStage.Matched;
-        if (link.Stage != stage) row[SourceLink.Fields.Stage] = new OptionSetValue((int)stage);
+        if (link.Stage == stage) return row;
+
+        row[SourceLink.Fields.Stage] = new OptionSetValue((int)stage);
+        if (stage == UnificationStage.InReview && reviews.Stewards is { } team) row[SourceLink.Fields.OwnerId] = team;
         return row;
     }
 

@@ -16,6 +16,9 @@ internal sealed class LinkingConfiguration
     private const string CountryVariable = "crmx_DefaultCountry";
     private const string TeamVariable = "crmx_StewardTeam";
 
+    // a team may own a row only where its roles let it read the table
+    private const string StewardRole = "Crm.Extensions Data Steward";
+
     private readonly Execution execution;
 
     private LinkingConfiguration(Execution execution)
@@ -43,7 +46,7 @@ internal sealed class LinkingConfiguration
     public EntityReference? SourceOf(string code) =>
         execution.Configuration(ReadSources).ByCode.TryGetValue(code, out var id) ? new EntityReference(Tables.CustomerSource, id) : null;
 
-    /// <summary>Who owns what a steward must judge: the team that is named, else the organization's own; null where neither is found.</summary>
+    /// <summary>Who owns what a steward must judge: the team that is named, else the organization's own; null where neither holds the steward's role.</summary>
     public EntityReference? Stewards()
     {
         var name = execution.Settings.Text(TeamVariable).Trim();
@@ -74,6 +77,7 @@ internal sealed class LinkingConfiguration
         var unit = query.AddLink("businessunit", "businessunitid", "businessunitid", JoinOperator.LeftOuter);
         unit.EntityAlias = "unit";
         unit.Columns = new ColumnSet("parentbusinessunitid");
+        query.AddLink("teamroles", "teamid", "teamid").AddLink("role", "roleid", "roleid").LinkCriteria.AddCondition("name", ConditionOperator.Equal, StewardRole);
         var either = query.Criteria.AddFilter(LogicalOperator.Or);
         either.AddCondition("isdefault", ConditionOperator.Equal, true);
         if (name.Length > 0) either.AddCondition("name", ConditionOperator.Equal, name);

@@ -24,6 +24,9 @@ internal sealed class ReviewRows
         this.language = language;
     }
 
+    /// <summary>Who judges what is in doubt, and owns it; null where no team is fit to.</summary>
+    public EntityReference? Stewards => stewards();
+
     /// <summary>What a decision does to the reviews of its links. What a person has decided is never touched.</summary>
     public IEnumerable<OrganizationRequest> Requests(GroupView view, GroupDecision decision, Guid? own)
     {
@@ -33,6 +36,7 @@ internal sealed class ReviewRows
             if (known?.IsSame is not null || (known is { IsOpen: true } && known.Score == new StrongestPair(pair.Score).Probability())) continue;
 
             var row = Ask(pair);
+            if (known is null && Stewards is { } team) row[ClericalReview.Fields.OwnerId] = team;
             if (known is { IsOpen: false }) SetState(row, ClericalReview_StateCode.Active, ClericalReview_StatusCode.Open);
             yield return new UpsertRequest { Target = row };
         }
