@@ -38,6 +38,9 @@ internal sealed class DemoTenant : IDisposable
         using (var zip = new MemoryStream(managedZip)) tenant.Dataverse.Import(zip);
         tenant.Service.Execute(new OrganizationRequest("crmx_CompleteInstallation"));
         tenant.SetVariable("crmx_CollectionsMode", mode);
+
+        // the week is about contacts: its clients are one customer each from the start, and `crmx unify` shows the other room
+        tenant.SetVariable("crmx_CustomerViewMode", "off");
         tenant.Service.Update(new UserSettings(tenant.Dataverse.AdministratorId) { UILanguageId = lcid });
         return tenant;
     }

@@ -165,6 +165,14 @@ public sealed class ErasureStories
         tenant.Dataverse.Jobs.RunAll();
 
         Assert.Empty(Mentions(tenant, "zubizarreta"));
+        // what was linked before stays with the pseudonym; what the feed brings is nobody's
+        var query = new QueryExpression("crmx_sourcelink") { ColumnSet = new ColumnSet("crmx_customerid", "crmx_recordid", "crmx_marks", "crmx_identity", "statuscode") };
+        query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
+        Assert.All(tenant.Service.RetrieveMultiple(query).Entities, link => Assert.Equal((customer, null), (link.GetAttributeValue<EntityReference>("crmx_customerid")?.Id, link.GetAttributeValue<string>("crmx_identity"))));
+        var customers = new QueryExpression("crmx_customer");
+        customers.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
+        customers.Criteria.AddCondition("crmx_customerid", ConditionOperator.NotEqual, tenant.CustomerId);
+        Assert.Empty(tenant.Service.RetrieveMultiple(customers).Entities);
     }
 
     [Fact]

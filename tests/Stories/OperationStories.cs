@@ -220,6 +220,7 @@ public sealed class OperationStories
         tenant.RunOperations();
 
         Assert.Equal(before, person.Snapshot());
+        Assert.Equal(0, Word(Assert.Single(Reviews(tenant)), "crmx_decision"));
         Assert.Equal(person.Id, tenant.Read("crmx_customer", parted, "crmx_mergedintoid").GetAttributeValue<EntityReference>("crmx_mergedintoid").Id);
     }
 

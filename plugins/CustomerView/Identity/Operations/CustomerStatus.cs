@@ -7,9 +7,9 @@ namespace Crm.Extensions.CustomerView.Identity.Operations;
 /// <summary>The state of a customer's row: active, merged into another, forgotten; and the changes from one to the other.</summary>
 internal static class CustomerStatus
 {
-    public const int Active = 1;
-    public const int Merged = 2;
-    public const int Forgotten = 574840000;
+    public const int Active = (int)Customer_StatusCode.Active;
+    public const int Merged = (int)Customer_StatusCode.Merged;
+    public const int Forgotten = (int)Customer_StatusCode.Forgotten;
 
     /// <summary>The columns that say it.</summary>
     public static readonly string[] Columns = [Customer.Fields.StateCode, Customer.Fields.StatusCode, Customer.Fields.MergedIntoId];

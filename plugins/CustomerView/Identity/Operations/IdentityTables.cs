@@ -1,12 +1,14 @@
+using Crm.Extensions.Model;
+
 namespace Crm.Extensions.CustomerView.Identity.Operations;
 
 /// <summary>Names of identity's tables and columns that operations work on.</summary>
 internal static class IdentityTables
 {
-    public const string SourceLink = "crmx_sourcelink";
-    public const string ExternalRecord = "crmx_externalrecord";
-    public const string Review = "crmx_clericalreview";
-    public const string Fact = "crmx_customerfact";
+    public const string SourceLink = Tables.SourceLink;
+    public const string ExternalRecord = Tables.ExternalRecord;
+    public const string Review = Tables.ClericalReview;
+    public const string Fact = Tables.CustomerFact;
 
     public const string Customer = "crmx_customerid";
     public const string RecordTable = "crmx_recordtable";
@@ -20,11 +22,11 @@ internal static class IdentityTables
     public const string Reason = "crmx_reason";
 
     /// <summary>Of crmx_reviewdecision.</summary>
-    public const int Undecided = 574840000;
-    public const int Same = 574840001;
-    public const int Different = 574840002;
+    public const int Undecided = (int)ReviewDecision.Undecided;
+    public const int Same = (int)ReviewDecision.Same;
+    public const int Different = (int)ReviewDecision.Different;
 
     /// <summary>Status reasons of a review.</summary>
-    public const int Decided = 2;
-    public const int Superseded = 574840001;
+    public const int Decided = (int)ClericalReview_StatusCode.Decided;
+    public const int Superseded = (int)ClericalReview_StatusCode.Superseded;
 }

@@ -1,9 +1,11 @@
+using Crm.Extensions.Model;
+
 namespace Crm.Extensions.CustomerView.Identity.Operations;
 
 /// <summary>The table of operations on identities: its columns and the values of its choices, as the solution has them.</summary>
 internal static class OperationColumns
 {
-    public const string Table = "crmx_identityoperation";
+    public const string Table = Tables.IdentityOperation;
     public const string Id = "crmx_identityoperationid";
     public const string Name = "crmx_name";
     public const string Kind = "crmx_kind";
@@ -26,16 +28,16 @@ internal static class OperationColumns
     public const string State = "statecode";
     public const string Status = "statuscode";
 
-    public const int Join = 574840000;
-    public const int Split = 574840001;
-    public const int Forget = 574840002;
+    public const int Join = (int)OperationKind.Join;
+    public const int Split = (int)OperationKind.Split;
+    public const int Forget = (int)OperationKind.Forget;
 
-    public const int Active = 0;
-    public const int Inactive = 1;
+    public const int Active = (int)IdentityOperation_StateCode.Active;
+    public const int Inactive = (int)IdentityOperation_StateCode.Inactive;
 
-    public const int Intended = 1;
-    public const int UnderWay = 574840000;
-    public const int Done = 2;
-    public const int Undone = 574840001;
-    public const int Failed = 574840002;
+    public const int Intended = (int)IdentityOperation_StatusCode.Intended;
+    public const int UnderWay = (int)IdentityOperation_StatusCode.UnderWay;
+    public const int Done = (int)IdentityOperation_StatusCode.Done;
+    public const int Undone = (int)IdentityOperation_StatusCode.Undone;
+    public const int Failed = (int)IdentityOperation_StatusCode.Failed;
 }
