@@ -18,13 +18,17 @@ namespace Crm.Extensions.CustomerView.Erasure;
 internal sealed class ErasureRun
 {
     private const int PageSize = 100;
+    private const string Pseudonym = "Forgotten / Olvidado ";
 
     private readonly OperationDesk desk;
 
     public ErasureRun(OperationDesk desk) => this.desk = desk;
 
     /// <summary>The name of a customer who was forgotten.</summary>
-    public static string PseudonymOf(Guid customer) => "Forgotten / Olvidado " + customer.ToString("N", CultureInfo.InvariantCulture).Substring(0, 8);
+    public static string PseudonymOf(Guid customer) => Pseudonym + customer.ToString("N", CultureInfo.InvariantCulture).Substring(0, 8);
+
+    /// <summary>Whether a name is what erasure has put in the place of one: it tells nobody's identity, and two that have it are not alike.</summary>
+    public static bool IsPseudonym(string? name) => name is not null && name.StartsWith(Pseudonym, StringComparison.Ordinal);
 
     /// <summary>The subject of what a forgotten customer wrote or was told.</summary>
     public const string Erased = "Erased / Borrado";

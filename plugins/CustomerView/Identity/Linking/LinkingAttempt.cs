@@ -54,6 +54,8 @@ internal sealed class LinkingAttempt
         if (read[0].Count == 0) return Gone(link, read[2], again);
 
         var row = read[0][0];
+        if (RecordColumns.IsErased(row)) return LinkOutcome.Nobody;
+
         if (named && row.GetAttributeValue<EntityReference>(RecordColumns.Customer)?.Id != arrival.Named) arrival = arrival.Unnamed();
         var publication = new Publication(arrival, row, link, read[2], configuration);
         if (link is { IsActive: false } && publication.Hashes.Count == 0) return LinkOutcome.Nobody;

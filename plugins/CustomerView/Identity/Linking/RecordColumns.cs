@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Crm.Extensions.CustomerView.Erasure;
 using Crm.Extensions.CustomerView.Identity.Normalising;
 using Crm.Extensions.Model;
 using Crm.Extensions.Shared;
@@ -71,6 +72,13 @@ internal static class RecordColumns
 
     /// <summary>What the record says, untouched.</summary>
     public static IdentityRecord RecordOf(Entity row) => row.LogicalName == Tables.ExternalRecord ? External(row) : Own(row);
+
+    /// <summary>Whether erasure has emptied the record: it says of nobody who they are.</summary>
+    public static bool IsErased(Entity row)
+    {
+        var record = RecordOf(row);
+        return ErasureRun.IsPseudonym(record.FullName) || ErasureRun.IsPseudonym(record.FamilyName) || ErasureRun.IsPseudonym(record.Company);
+    }
 
     private static IdentityRecord Own(Entity row) => new()
     {
