@@ -170,6 +170,40 @@ public sealed class CustomerViewStories
         Assert.True(tenant.Dataverse.Requests.OfSteps <= 8, "requests: " + tenant.Dataverse.Requests.OfSteps);
     }
 
+    [Theory]
+    [InlineData(1033, "Open case")]
+    [InlineData(3082, "Caso abierto")]
+    public void A_case_that_any_department_has_open_is_on_the_card_until_it_is_closed(int language, string said)
+    {
+        using var tenant = new Tenant(languageCode: language);
+        var contact = new EntityReference("contact", tenant.Service.Create(new Entity("contact") { ["lastname"] = "Rojas" }));
+        var opened = tenant.Service.Create(new Entity("incident") { ["title"] = "The charge of 14 October", ["customerid"] = contact, ["crmx_customerid"] = new EntityReference("crmx_customer", tenant.CustomerId) });
+
+        Assert.Contains("The charge of 14 October", (string)View(tenant.Service, tenant.CustomerId, "service", "verified")["Explanation"], StringComparison.Ordinal);
+        Assert.Contains(said, (string)View(tenant.Service, tenant.CustomerId, "service", "verified")["Explanation"], StringComparison.Ordinal);
+
+        tenant.Service.Update(new Entity("incident", opened) { ["statecode"] = new OptionSetValue(1), ["statuscode"] = new OptionSetValue(5) });
+        Assert.DoesNotContain("The charge of 14 October", (string)View(tenant.Service, tenant.CustomerId, "service", "verified")["Explanation"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_asks_by_the_number_of_a_merged_customer_is_answered_about_whom_it_became()
+    {
+        using var tenant = new Tenant();
+        var older = new Person(tenant, "Ana", "Zubizarreta");
+        tenant.Dataverse.Clock.Advance(TimeSpan.FromHours(1));
+        var younger = new Person(tenant, "Anita", "Zubizarreta");
+        tenant.Join(younger.Id, older.Id);
+        tenant.RunOperations();
+
+        var fact = (Guid)AskOnceStories.Record(tenant, "household", "4", customer: younger.Id)["FactId"];
+        var questions = (string)tenant.Service.Execute(new OrganizationRequest("crmx_GetQuestionsToAsk") { ["CustomerId"] = younger.Id, ["Purpose"] = "service" })["Details"];
+
+        Assert.Equal(older.Id, tenant.Read("crmx_customerfact", fact, "crmx_customerid").GetAttributeValue<EntityReference>("crmx_customerid").Id);
+        Assert.DoesNotContain("\"household\"", questions, StringComparison.Ordinal);
+        Assert.Equal((string)View(tenant.Service, older.Id, "service", "verified")["Explanation"], (string)View(tenant.Service, younger.Id, "service", "verified")["Explanation"]);
+    }
+
     [Fact]
     public void A_decision_that_would_rest_on_what_its_purpose_may_not_see_is_refused()
     {

@@ -66,6 +66,29 @@ public sealed class ReviewStories
     }
 
     [Fact]
+    public void A_steward_who_splits_a_customer_is_obeyed_through_a_re_import()
+    {
+        using var people = new People();
+        (string, object?)[] same = [("emailaddress1", "oyarzabal@example.mx"), ("mobilephone", "55 9090 1010")];
+        var first = people.Contact("Jon", "Oyarzabal Etxebarria", same);
+        var second = people.Contact("Jon", "Oyarzabal Etxebarria", same);
+        people.Settle();
+        var customer = people.OnContact(first)!.Value;
+        Assert.Equal(customer, people.OnContact(second));
+
+        var split = new OrganizationRequest("crmx_SplitCustomer") { ["CustomerId"] = customer, ["Links"] = people.Link(second)!.Id.ToString("D"), ["Reason"] = "Father and son" };
+        var parted = (Guid)people.Service.Execute(split)["NewCustomerId"];
+        people.Settle();
+        Assert.Equal((customer, parted), (people.OnContact(first), people.OnContact(second)));
+
+        foreach (var contact in new[] { first, second }) people.Service.Update(new Entity("contact", contact) { ["emailaddress1"] = "oyarzabal@example.mx", ["mobilephone"] = "55 9090 1010" });
+        people.Contact("Jon", "Oyarzabal Etxebarria", same);
+        people.Settle();
+
+        Assert.Equal((customer, parted), (people.OnContact(first), people.OnContact(second)));
+    }
+
+    [Fact]
     public void Observing_writes_links_but_touches_no_departments_row()
     {
         using var people = new People(mode: "observe");

@@ -159,11 +159,15 @@ internal sealed class LinkingAttempt
         };
     }
 
+    // a link that joined another group since it was searched is found by its id: its new group is read too, so that nobody of it is left out
     private GroupView Members(IReadOnlyList<Guid> groups, LinkSearch? search)
     {
         var read = requests.Read(LinkQueries.Members(groups), LinkQueries.ReviewsIn(groups), LinkQueries.PendingIn(groups), LinkQueries.SuppressedIn(groups));
-        graph.Suppress(read[3].Select(block => block.GetAttributeValue<string>(IdentityBlock.Fields.Hash)));
         var members = read[0].Select(row => new KnownLink(row)).ToList();
+        var further = members.Select(link => link.Group).Except(groups).ToList();
+        if (further.Count > 0) return Members([.. groups, .. further], search);
+
+        graph.Suppress(read[3].Select(block => block.GetAttributeValue<string>(IdentityBlock.Fields.Hash)));
         var known = new HashSet<Guid>(members.Select(link => link.Id));
         return new GroupView(
             members,
