@@ -8,6 +8,7 @@ var root = new RootCommand("Crm.Extensions: builds, checks and tries the managed
     CourtesyCommand.Create(),
     HolidaysCommand.Create(),
     UnifyCommand.Create(),
+    RosterCommand.Create(),
     PackCommand.Create(),
     VerifyCommand.Create(),
 };
