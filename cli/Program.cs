@@ -7,6 +7,7 @@ var root = new RootCommand("Crm.Extensions: builds, checks and tries the managed
     DemoCommand.Create(),
     CourtesyCommand.Create(),
     HolidaysCommand.Create(),
+    ValueCommand.Create(),
     PackCommand.Create(),
     VerifyCommand.Create(),
 };
