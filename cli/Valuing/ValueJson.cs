@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -105,7 +106,7 @@ internal static class ValueJson
         foreach (var row in holdout.Rows)
         {
             json.WriteStartObject();
-            json.WriteString("frequency", row.Frequency == HoldoutQuality.LastRow ? row.Frequency + "+" : row.Frequency.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("frequency", row.Frequency.ToString(CultureInfo.InvariantCulture) + (row.Frequency == HoldoutQuality.LastRow ? "+" : ""));
             json.WriteNumber("customers", row.Customers);
             json.WriteNumber("expected", Math.Round(row.Expected, 4));
             json.WriteNumber("actual", row.Actual);

@@ -13,6 +13,8 @@ internal sealed class Descent
     private const int MostHalvings = 50;
     private const double LongestStep = 3;
     private const double Flat = 1e-8;
+    private const double NearlyFlat = 1e-5;
+    private const double NothingToGain = 1e-12;
 
     private readonly PenalisedSurface surface;
     private readonly double[] lowest;
@@ -41,7 +43,8 @@ internal sealed class Descent
 
     public int Steps { get; private set; }
 
-    /// <summary>The surface is flat there, in every direction in which the box is open.</summary>
+    /// <summary>The surface is flat there, in every direction in which the box is open, or no step would gain what arithmetic can tell apart.</summary>
+    /// <remarks>On a narrow ridge, as gamma–gamma's is, the slope across it stays noisy where the height has long been found to twelve digits.</remarks>
     public bool Converged { get; private set; }
 
     /// <summary>One of the parameters stands at the box's wall: the data do not say how far it would go.</summary>
@@ -72,17 +75,18 @@ internal sealed class Descent
         var fresh = Forget();
         while (Steps < MostSteps && !double.IsNaN(Height))
         {
-            if (Steepness() <= Flat * Math.Max(1, Math.Abs(Height)))
-            {
-                Converged = true;
-                return;
-            }
-
+            var scale = Math.Max(1, Math.Abs(Height));
             Turn();
             if (Fall() >= 0)
             {
                 fresh = Forget();
                 Turn();
+            }
+
+            if (Steepness() <= Flat * scale || (!fresh && Steepness() <= NearlyFlat * scale && -Fall() <= NothingToGain * scale))
+            {
+                Converged = true;
+                return;
             }
 
             if (Step())
