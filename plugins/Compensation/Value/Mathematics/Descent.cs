@@ -20,7 +20,7 @@ internal sealed class Descent
     private readonly double[] lowest;
     private readonly double[] highest;
     private readonly double[] direction;
-    private readonly double[][] inverse;
+    private readonly CurvatureMemory memory;
 
     private Descent(PenalisedSurface surface, double[] start, double[] lowest, double[] highest)
     {
@@ -31,8 +31,7 @@ internal sealed class Descent
         Point = (double[])start.Clone();
         Slope = new double[size];
         direction = new double[size];
-        inverse = new double[size][];
-        for (var i = 0; i < size; i++) inverse[i] = new double[size];
+        memory = new CurvatureMemory(size);
     }
 
     public double[] Point { get; private set; }
@@ -120,7 +119,7 @@ internal sealed class Descent
             var height = surface.Height(point, slope);
             if (!(height <= Height + (1e-4 * step * fall))) continue;
 
-            Learn(point, slope);
+            memory.Learn(Point, point, Slope, slope);
             Point = point;
             Slope = slope;
             Height = height;
@@ -132,12 +131,7 @@ internal sealed class Descent
 
     private bool Forget()
     {
-        for (var i = 0; i < Point.Length; i++)
-        {
-            Array.Clear(inverse[i], 0, Point.Length);
-            inverse[i][i] = 1 / Math.Max(1, Steepness());
-        }
-
+        memory.Forget(1 / Math.Max(1, Steepness()));
         return true;
     }
 
@@ -149,7 +143,7 @@ internal sealed class Descent
             if (Pressed(i)) continue;
             for (var j = 0; j < Point.Length; j++)
             {
-                if (!Pressed(j)) direction[i] -= inverse[i][j] * Slope[j];
+                if (!Pressed(j)) direction[i] -= memory.Inverse(i, j) * Slope[j];
             }
         }
     }
@@ -173,37 +167,5 @@ internal sealed class Descent
         }
 
         return most;
-    }
-
-    private void Learn(double[] point, double[] slope)
-    {
-        var size = Point.Length;
-        var moved = new double[size];
-        var turned = new double[size];
-        double curvature = 0, reach = 0, turn = 0;
-        for (var i = 0; i < size; i++)
-        {
-            moved[i] = point[i] - Point[i];
-            turned[i] = slope[i] - Slope[i];
-            curvature += moved[i] * turned[i];
-            reach += moved[i] * moved[i];
-            turn += turned[i] * turned[i];
-        }
-
-        if (curvature <= 1e-12 * Math.Sqrt(reach * turn)) return;
-        var product = new double[size];
-        var quadratic = 0.0;
-        for (var i = 0; i < size; i++)
-        {
-            for (var j = 0; j < size; j++) product[i] += inverse[i][j] * turned[j];
-            quadratic += turned[i] * product[i];
-        }
-
-        var scale = (1 + (quadratic / curvature)) / curvature;
-        for (var i = 0; i < size; i++)
-        {
-            for (var j = 0; j < size; j++)
-                inverse[i][j] += (scale * moved[i] * moved[j]) - (((product[i] * moved[j]) + (moved[i] * product[j])) / curvature);
-        }
     }
 }
