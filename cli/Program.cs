@@ -9,6 +9,7 @@ var root = new RootCommand("Crm.Extensions: builds, checks and tries the managed
     HolidaysCommand.Create(),
     UnifyCommand.Create(),
     RosterCommand.Create(),
+    ValueCommand.Create(),
     PackCommand.Create(),
     VerifyCommand.Create(),
 };
