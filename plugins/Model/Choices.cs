@@ -6,6 +6,18 @@
 
 namespace Crm.Extensions.Model;
 
+/// <summary>Options of <c>crmx_absencekind</c>.</summary>
+public enum AbsenceKind
+{
+    Vacation = 574840000,
+    Illness = 574840001,
+    Parental = 574840002,
+    Unpaid = 574840003,
+    Training = 574840004,
+    PublicDuty = 574840005,
+    Other = 574840006,
+}
+
 /// <summary>Options of <c>crmx_addresskind</c>.</summary>
 public enum AddressKind
 {
@@ -22,6 +34,25 @@ public enum BlockReason
     Amount = 574840002,
     Arrears = 574840003,
     Abroad = 574840004,
+}
+
+/// <summary>Options of <c>crmx_casenature</c>.</summary>
+public enum CaseNature
+{
+    Request = 574840000,
+    Complaint = 574840001,
+    Claim = 574840002,
+    Suggestion = 574840003,
+}
+
+/// <summary>Options of <c>crmx_companyactkind</c>.</summary>
+public enum CompanyActKind
+{
+    LimitCut = 574840000,
+    Block = 574840001,
+    RegulatoryExit = 574840002,
+    Death = 574840003,
+    Other = 574840004,
 }
 
 /// <summary>Options of <c>crmx_consentkind</c>.</summary>
@@ -135,6 +166,15 @@ public enum DisclosureEffect
     Withhold = 574840002,
 }
 
+/// <summary>Options of <c>crmx_disputeoutcome</c>.</summary>
+public enum DisputeOutcome
+{
+    Undecided = 574840000,
+    Upheld = 574840001,
+    PartlyUpheld = 574840002,
+    Rejected = 574840003,
+}
+
 /// <summary>Options of <c>crmx_factsource</c>.</summary>
 public enum FactSource
 {
@@ -159,6 +199,54 @@ public enum FormOfAddress
     Tu = 574840001,
     Vos = 574840002,
     NoFirstNames = 574840003,
+}
+
+/// <summary>Options of <c>crmx_gateeffect</c>.</summary>
+public enum GateEffect
+{
+    Reduce = 574840000,
+    Withhold = 574840001,
+}
+
+/// <summary>Options of <c>crmx_gatejudges</c>.</summary>
+public enum GateJudges
+{
+    Worker = 574840000,
+    Team = 574840001,
+}
+
+/// <summary>Options of <c>crmx_gatemeasure</c>.</summary>
+public enum GateMeasure
+{
+    Breaches = 574840000,
+    ComplaintsPastDue = 574840001,
+    ComplaintsUnlogged = 574840002,
+}
+
+/// <summary>Options of <c>crmx_goodwillkind</c>.</summary>
+public enum GoodwillKind
+{
+    Goodwill = 574840000,
+    Redress = 574840001,
+}
+
+/// <summary>Options of <c>crmx_hiringcriterion</c>.</summary>
+public enum HiringCriterion
+{
+    Listens = 574840000,
+    Ownership = 574840001,
+    Memory = 574840002,
+    Service = 574840003,
+    Honesty = 574840004,
+    Learning = 574840005,
+}
+
+/// <summary>Options of <c>crmx_hiringdecision</c>.</summary>
+public enum HiringDecision
+{
+    Undecided = 574840000,
+    Hire = 574840001,
+    Decline = 574840002,
 }
 
 /// <summary>Options of <c>crmx_holdkind</c>.</summary>
@@ -215,6 +303,50 @@ public enum PartyRole
     Reference = 574840003,
 }
 
+/// <summary>Options of <c>crmx_combination</c>.</summary>
+public enum PayCombination
+{
+    Additive = 574840000,
+    Multiplicative = 574840001,
+}
+
+/// <summary>Options of <c>crmx_paycurve</c>.</summary>
+public enum PayCurve
+{
+    Linear = 574840000,
+    Concave = 574840001,
+    Convex = 574840002,
+}
+
+/// <summary>Options of <c>crmx_paylinekind</c>.</summary>
+public enum PayLineKind
+{
+    Component = 574840000,
+    Gate = 574840001,
+    Cap = 574840002,
+    HeldBack = 574840003,
+    Vested = 574840004,
+    Draw = 574840005,
+    DrawRecovered = 574840006,
+    Clawback = 574840007,
+    Neutral = 574840008,
+    Transition = 574840009,
+    Adjustment = 574840010,
+    Rounding = 574840011,
+}
+
+/// <summary>Options of <c>crmx_paymetric</c>.</summary>
+public enum PayMetric
+{
+    Retention = 574840000,
+    Development = 574840001,
+    Satisfaction = 574840002,
+    Recognition = 574840003,
+    Team = 574840004,
+    ProductQuota = 574840005,
+    Recovered = 574840006,
+}
+
 /// <summary>Options of <c>crmx_paymentmethod</c>.</summary>
 public enum PaymentMethod
 {
@@ -224,6 +356,29 @@ public enum PaymentMethod
     Cash = 574840003,
     Cheque = 574840004,
     Other = 574840005,
+}
+
+/// <summary>Options of <c>crmx_periodlength</c>.</summary>
+public enum PeriodLength
+{
+    Month = 574840000,
+    Quarter = 574840001,
+    HalfYear = 574840002,
+    Year = 574840003,
+}
+
+/// <summary>Options of <c>crmx_recognitionkind</c>.</summary>
+public enum RecognitionKind
+{
+    ByName = 574840000,
+    Preference = 574840001,
+}
+
+/// <summary>Options of <c>crmx_recordedby</c>.</summary>
+public enum RecordedBy
+{
+    Self = 574840000,
+    Lead = 574840001,
 }
 
 /// <summary>Options of <c>crmx_relationshipkind</c>.</summary>
@@ -294,6 +449,14 @@ public enum Sensitivity
     Sensitive = 574840002,
 }
 
+/// <summary>Options of <c>crmx_snapshotreason</c>.</summary>
+public enum SnapshotReason
+{
+    PeriodStart = 574840000,
+    SegmentChange = 574840001,
+    PeriodClose = 574840002,
+}
+
 /// <summary>Options of <c>crmx_survivinggroup</c>.</summary>
 public enum SurvivingGroup
 {
@@ -304,6 +467,25 @@ public enum SurvivingGroup
     Address = 574840004,
     NationalId = 574840005,
     Addressing = 574840006,
+}
+
+/// <summary>Options of <c>crmx_tierbasis</c>.</summary>
+public enum TierBasis
+{
+    Marginal = 574840000,
+    Whole = 574840001,
+}
+
+/// <summary>Options of <c>crmx_moneykind</c>.</summary>
+public enum TransactionKind
+{
+    Revenue = 574840000,
+    CostToServe = 574840001,
+    Fee = 574840002,
+    Penalty = 574840003,
+    Refund = 574840004,
+    Redress = 574840005,
+    Goodwill = 574840006,
 }
 
 /// <summary>Options of <c>crmx_unificationstage</c>.</summary>
@@ -340,4 +522,12 @@ public enum Verification
     Known = 574840001,
     Verified = 574840002,
     Strong = 574840003,
+}
+
+/// <summary>Options of <c>crmx_verifiedby</c>.</summary>
+public enum VerifiedBy
+{
+    Nobody = 574840000,
+    Customer = 574840001,
+    Sample = 574840002,
 }

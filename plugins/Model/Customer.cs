@@ -49,6 +49,7 @@ public partial class Customer : Entity
         public const string Language = "crmx_language";
         public const string LastContact = "crmx_lastcontact";
         public const string Lineage = "crmx_lineage";
+        public const string ManagerId = "crmx_managerid";
         public const string MergedIntoId = "crmx_mergedintoid";
         public const string ModifiedBy = "modifiedby";
         public const string ModifiedOn = "modifiedon";
@@ -240,6 +241,14 @@ public partial class Customer : Entity
     {
         get => GetAttributeValue<string?>(Fields.Lineage);
         set => SetAttributeValue(Fields.Lineage, value);
+    }
+
+    /// <summary>Customer manager</summary>
+    [AttributeLogicalName(Fields.ManagerId)]
+    public EntityReference? ManagerId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.ManagerId);
+        set => SetAttributeValue(Fields.ManagerId, value);
     }
 
     /// <summary>Merged into</summary>

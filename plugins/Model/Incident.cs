@@ -34,10 +34,17 @@ public partial class Incident : Entity
         public const string CreatedOn = "createdon";
         public const string crmx_CustomerId = "crmx_customerid";
         public const string CustomerId = "customerid";
+        public const string FinalResponseBy = "crmx_finalresponseby";
+        public const string FinalResponseOn = "crmx_finalresponseon";
+        public const string FoundUnlogged = "crmx_foundunlogged";
         public const string IncidentId = "incidentid";
         public const string ModifiedOn = "modifiedon";
+        public const string Nature = "crmx_nature";
+        public const string NatureProposedById = "crmx_natureproposedbyid";
         public const string OwnerId = "ownerid";
+        public const string ProposedNature = "crmx_proposednature";
         public const string QuestionsRepeated = "crmx_questionsrepeated";
+        public const string ResponsibleWorkerId = "crmx_responsibleworkerid";
         public const string StateCode = "statecode";
         public const string StatusCode = "statuscode";
         public const string TicketNumber = "ticketnumber";
@@ -73,6 +80,30 @@ public partial class Incident : Entity
         set => SetAttributeValue(Fields.CustomerId, value);
     }
 
+    /// <summary>Final response due</summary>
+    [AttributeLogicalName(Fields.FinalResponseBy)]
+    public DateTime? FinalResponseBy
+    {
+        get => GetAttributeValue<DateTime?>(Fields.FinalResponseBy);
+        set => SetAttributeValue(Fields.FinalResponseBy, value);
+    }
+
+    /// <summary>Final response on</summary>
+    [AttributeLogicalName(Fields.FinalResponseOn)]
+    public DateTime? FinalResponseOn
+    {
+        get => GetAttributeValue<DateTime?>(Fields.FinalResponseOn);
+        set => SetAttributeValue(Fields.FinalResponseOn, value);
+    }
+
+    /// <summary>Found unlogged</summary>
+    [AttributeLogicalName(Fields.FoundUnlogged)]
+    public bool? FoundUnlogged
+    {
+        get => GetAttributeValue<bool?>(Fields.FoundUnlogged);
+        set => SetAttributeValue(Fields.FoundUnlogged, value);
+    }
+
     [AttributeLogicalName(Fields.IncidentId)]
     public Guid? IncidentId
     {
@@ -98,11 +129,35 @@ public partial class Incident : Entity
         set => SetAttributeValue(Fields.ModifiedOn, value);
     }
 
+    /// <summary>Nature</summary>
+    [AttributeLogicalName(Fields.Nature)]
+    public CaseNature? Nature
+    {
+        get => GetAttributeValue<OptionSetValue?>(Fields.Nature) is { } option ? (CaseNature)option.Value : null;
+        set => SetAttributeValue(Fields.Nature, value is { } option ? new OptionSetValue((int)option) : null);
+    }
+
+    /// <summary>Nature proposed by</summary>
+    [AttributeLogicalName(Fields.NatureProposedById)]
+    public EntityReference? NatureProposedById
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.NatureProposedById);
+        set => SetAttributeValue(Fields.NatureProposedById, value);
+    }
+
     [AttributeLogicalName(Fields.OwnerId)]
     public EntityReference? OwnerId
     {
         get => GetAttributeValue<EntityReference?>(Fields.OwnerId);
         set => SetAttributeValue(Fields.OwnerId, value);
+    }
+
+    /// <summary>Proposed nature</summary>
+    [AttributeLogicalName(Fields.ProposedNature)]
+    public CaseNature? ProposedNature
+    {
+        get => GetAttributeValue<OptionSetValue?>(Fields.ProposedNature) is { } option ? (CaseNature)option.Value : null;
+        set => SetAttributeValue(Fields.ProposedNature, value is { } option ? new OptionSetValue((int)option) : null);
     }
 
     /// <summary>Questions repeated</summary>
@@ -111,6 +166,14 @@ public partial class Incident : Entity
     {
         get => GetAttributeValue<int?>(Fields.QuestionsRepeated);
         set => SetAttributeValue(Fields.QuestionsRepeated, value);
+    }
+
+    /// <summary>Responsible worker</summary>
+    [AttributeLogicalName(Fields.ResponsibleWorkerId)]
+    public EntityReference? ResponsibleWorkerId
+    {
+        get => GetAttributeValue<EntityReference?>(Fields.ResponsibleWorkerId);
+        set => SetAttributeValue(Fields.ResponsibleWorkerId, value);
     }
 
     [AttributeLogicalName(Fields.StateCode)]
