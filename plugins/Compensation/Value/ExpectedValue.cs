@@ -41,6 +41,15 @@ internal sealed class ExpectedValue
         return new ExpectedValue(Money(purchases?.Revenue ?? 0, margin), sum, model);
     }
 
+    /// <summary>Where no model of purchases could be fitted: what is carried on from the past, said so.</summary>
+    /// <param name="purchases">Contribution to be expected of purchases.</param>
+    /// <param name="contracts">What each running contract is expected to bring.</param>
+    public static ExpectedValue CarriedOn(decimal purchases, IReadOnlyList<decimal> contracts)
+    {
+        var modelled = Of(null, 0, contracts);
+        return new ExpectedValue(Math.Round(purchases, 2, MidpointRounding.AwayFromZero), modelled.Contracts, modelled.Model | ExpectationModel.Trailing);
+    }
+
     private static decimal Money(double revenue, decimal margin) => Math.Round((decimal)revenue * margin, 2, MidpointRounding.AwayFromZero);
 }
 
@@ -56,4 +65,7 @@ internal enum ExpectationModel
 
     /// <summary>Margin times survival.</summary>
     Contracts = 2,
+
+    /// <summary>The last twelve months carried on, with the tenant's own retention where it could be measured.</summary>
+    Trailing = 4,
 }

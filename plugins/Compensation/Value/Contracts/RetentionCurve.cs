@@ -30,6 +30,12 @@ internal sealed class RetentionCurve
     /// <summary>Monthly retention beyond <see cref="MeasuredMonths"/>.</summary>
     public double Later { get; }
 
+    /// <summary>Monthly retention at each measured month of age.</summary>
+    public IReadOnlyList<double> Measured => retention;
+
+    /// <summary>A curve as it was measured before.</summary>
+    public static RetentionCurve Restored(IReadOnlyList<double> measured, double later) => new([.. measured], later);
+
     /// <summary>Measures retention; null where not even the first month was watched on <see cref="LeastWatched"/> contracts.</summary>
     /// <param name="contracts">All of one product, those that are over and those that run.</param>
     public static RetentionCurve? Of(IReadOnlyList<ContractHistory> contracts)
