@@ -34,6 +34,7 @@ internal sealed class Person
         Add("crmx_contacthold", ("crmx_name", "Hold " + Name), ("crmx_kind", Choice(3)));
         Add("crmx_travelnotice", ("crmx_name", "Trip of " + Name), ("crmx_countries", "ES"), ("crmx_from", new DateTime(2026, 12, 1)), ("crmx_until", new DateTime(2026, 12, 9)));
         Add("crmx_contactattempt", ("crmx_name", "Attempt " + Name), ("crmx_activityid", Call.ToString()), ("crmx_number", 1));
+        Add("crmx_customertransaction", ("crmx_name", "Sale to " + Name), ("crmx_sourceid", Source), ("crmx_reference", Guid.NewGuid().ToString("N")), ("crmx_kind", Choice(0)), ("crmx_on", new DateTime(2026, 11, 2)), ("crmx_amount", new Money(120)), ("crmx_note", "Sold to " + Name));
         Obligation = obligation ?? tenant.AddObligation(Id);
         if (obligation is { } shared) Add("crmx_obligationparty", ("crmx_name", "Guarantor"), ("crmx_obligationid", new EntityReference("crmx_obligation", shared)), ("crmx_role", Choice(2)), ("crmx_maybetold", false));
         rows.AddRange(All("crmx_obligationparty", "crmx_customerid", Id).Select(row => row.ToEntityReference()).Where(row => !rows.Contains(row)));

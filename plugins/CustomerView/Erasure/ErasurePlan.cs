@@ -40,6 +40,9 @@ internal static class ErasurePlan
             Delete("Relationships", "crmx_customerrelationship", "crmx_fromid"),
             Delete("Relationships", "crmx_customerrelationship", "crmx_toid"),
             Delete("Travel", "crmx_travelnotice", "crmx_customerid", Name),
+            Delete("Recognitions", "crmx_recognition", "crmx_customerid", Name, "crmx_note"),
+            Empty("Surveys", "crmx_surveyresponse", Name, "crmx_words"),
+            Empty("Assignments", "crmx_creditassignment", Name, "crmx_handovernote"),
         };
         foreach (var parent in new[] { "account", "contact", "lead", "incident", "phonecall", "email", "letter", "appointment", "crmx_message" })
         {
@@ -73,6 +76,11 @@ internal static class ErasurePlan
         rules.Add(Keep("Promises", "crmx_promisetopay", Name));
         rules.Add(Keep("Repairs", "crmx_contactrepair", Name));
         rules.Add(Keep("Blocks", "crmx_cardblock", Name));
+        rules.Add(Keep("Transactions", "crmx_customertransaction", Name, "crmx_note"));
+        rules.Add(Keep("Grants", "crmx_goodwillgrant", Name, "crmx_reason"));
+        rules.Add(Keep("Acts", "crmx_companyact", Name, "crmx_reason"));
+        rules.Add(Keep("Values", "crmx_valuesnapshot", Name));
+        rules.Add(Keep("PayLines", "crmx_compensationline", Name));
         rules.Add(Keep("Disclosures", "crmx_disclosure", Name));
         return rules;
     }
