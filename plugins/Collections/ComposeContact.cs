@@ -19,8 +19,8 @@ namespace Crm.Extensions.Collections;
 [RequestParameter("CustomerId", ParameterType.Guid, DisplayName = "Customer", DisplayNameSpanish = "Cliente",
     Description = "Id of the customer (crmx_customer).", DescriptionSpanish = "Id del cliente (crmx_customer).")]
 [RequestParameter("Purpose", ParameterType.String, DisplayName = "Purpose", DisplayNameSpanish = "Propósito",
-    Description = "A purpose as in crmx_EvaluateContact; after a slash the occasion: moveddebit, apology, travel, block, limitdecrease or machine.",
-    DescriptionSpanish = "Un propósito como en crmx_EvaluateContact; tras una barra, la ocasión: moveddebit, apology, travel, block, limitdecrease o machine.")]
+    Description = "A purpose as in crmx_EvaluateContact; after a slash the occasion: moveddebit, apology, travel, block, limitdecrease, handover or machine.",
+    DescriptionSpanish = "Un propósito como en crmx_EvaluateContact; tras una barra, la ocasión: moveddebit, apology, travel, block, limitdecrease, handover o machine.")]
 [RequestParameter("Channel", ParameterType.String, DisplayName = "Channel", DisplayNameSpanish = "Canal",
     Description = "phonecall, email, letter, sms, whatsapp, visit or chat.", DescriptionSpanish = "phonecall, email, letter, sms, whatsapp, visit o chat.")]
 [RequestParameter("ObligationId", ParameterType.Guid, Optional = true, DisplayName = "Obligation", DisplayNameSpanish = "Obligación",

@@ -132,7 +132,7 @@ public sealed class RepairContact : CustomApi
             new ComposeWish(customerId, Purpose.Service, Occasion.Apology, channel, Guid.Empty, (int)language) { Values = values }).Text;
         if (recipient is not null) return new Apology(Email(call, attemptId, attempt, text, recipient, owner), channel, null, feeText);
 
-        var at = CallAt(call, attempt, customerId);
+        var at = CallHour.Of(call, customerId, attempt.ObligationId);
         var isToday = at is { } hour && clock.DateAt(hour) == clock.DateAt(call.Clock.UtcNow);
         return isToday ? new Apology(PhoneCall(call, attemptId, attempt, text, at!.Value, owner), channel, at, feeText) : new Apology(Guid.Empty, channel, null, feeText);
     }
@@ -173,26 +173,6 @@ public sealed class RepairContact : CustomApi
         [ContactColumns.Obligation] = attempt.ObligationId,
         [ContactColumns.Owner] = owner,
     };
-
-    private static DateTime? CallAt(ApiCall call, Model.ContactAttempt attempt, Guid customer)
-    {
-        var facts = new ContactFacts
-        {
-            Table = "",
-            ActivityId = Guid.Empty,
-            IsNew = true,
-            Channel = Channel.PhoneCall,
-            Purpose = Purpose.Service,
-            Outgoing = true,
-            State = ActivityState.Open,
-            AtUtc = call.Clock.UtcNow,
-            Customer = customer,
-            Obligation = attempt.ObligationId,
-        };
-        var judge = new ContactJudge(new Queries(call.AsSystem), CourtesyConfiguration.Read(call), call.Clock.UtcNow, call.Trace);
-        var judgement = judge.Judge(facts, ContactPhase.Planned, explicitTime: false);
-        return judgement is null ? call.Clock.UtcNow : judgement.Customers.Single().Verdict is { Allowed: true } ? call.Clock.UtcNow : judgement.Customers.Single().Verdict.NextAllowedAtUtc;
-    }
 
     private static Installment FeeOf(ApiCall call, RepairQueries queries, Guid id, Guid? obligation)
     {

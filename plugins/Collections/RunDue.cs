@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using Crm.Extensions.Compensation.Plans;
+using Crm.Extensions.Compensation.Portfolios;
 using Crm.Extensions.CustomerView.Identity.Operations;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
@@ -10,7 +12,8 @@ namespace Crm.Extensions.Collections;
 
 /// <summary>
 /// Does what the passing of time has made due: releases e-mails that were held back and whose hour has come, announces
-/// direct debits on moved dates, ends promises whose day has passed, and carries interrupted operations on customers on. A bounded slice; it says whether more is left.
+/// direct debits on moved dates, ends promises whose day has passed, carries interrupted operations on customers on, and shows plans and managers whose
+/// day has come. A bounded slice; it says whether more is left.
 /// </summary>
 /// <remarks>
 /// This runs in one transaction, in which the first e-mail that cannot be sent would undo all others. So it only leases each e-mail for a while;
@@ -55,10 +58,14 @@ public sealed class RunDue : CustomApi
 
         left -= promises;
         var resumed = DueOperations.Resume(call.AsSystem, now, left);
+        left -= resumed;
+        var plans = DuePlans.Move(call, left);
+        left -= plans;
+        var managers = DueAssignments.Show(call, left);
 
-        call.Output("Done", done + announced + promises + resumed);
-        call.Output("More", due.Count > limit || done + announced + promises + resumed >= limit || announced == MostAnnouncements);
+        call.Output("Done", done + announced + promises + resumed + plans + managers);
+        call.Output("More", due.Count > limit || done + announced + promises + resumed + plans + managers >= limit || announced == MostAnnouncements);
         call.Output("Details", string.Format(
-            CultureInfo.InvariantCulture, "{{\"emailsReleased\":{0},\"announced\":{1},\"promisesEnded\":{2},\"operationsResumed\":{3}}}", done, announced, promises, resumed));
+            CultureInfo.InvariantCulture, "{{\"emailsReleased\":{0},\"announced\":{1},\"promisesEnded\":{2},\"operationsResumed\":{3},\"plansMoved\":{4},\"managersShown\":{5}}}", done, announced, promises, resumed, plans, managers));
     }
 }

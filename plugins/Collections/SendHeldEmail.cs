@@ -1,4 +1,5 @@
 using System.ServiceModel;
+using Crm.Extensions.Compensation.Portfolios;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
@@ -34,6 +35,7 @@ public sealed class SendHeldEmail : Plugin<Email>
         try
         {
             sender.Execute(new SendEmailRequest { EmailId = email.Id, IssueSend = true, TrackingToken = "" });
+            if (HeldEmails.ServiceTo(email) is { } customer) HandoverNotice.Sent(execution.AsSystem, email.Id, customer, execution.Clock.UtcNow);
         }
         catch (FaultException<OrganizationServiceFault> fault) when (Fault.Refusal(fault) is { } refusal)
         {

@@ -66,7 +66,7 @@ public sealed class GetCustomerView : CustomApi
         call.DemandReadable(Tables.Customer, id);
 
         var queries = new ViewQueries(call.AsSystem);
-        var customer = queries.Subject(id);
+        var customer = queries.Subject(id, question.NowUtc);
         if (customer.Id != id) call.DemandReadable(Tables.Customer, customer.Id);
         var result = CardRule.Make(Subject(call, queries, customer, question.NowUtc), question, MatrixRows.Of(call));
 

@@ -24,6 +24,9 @@ public sealed class ApiCall : Execution
     /// <summary>Whether the caller gave the parameter a value.</summary>
     public bool Has(string name) => Context.InputParameters.TryGetValue(name, out var value) && value is not null;
 
+    /// <summary>The language that the caller asks for in the parameter <c>Language</c>, or works in.</summary>
+    public Language AskedLanguage => Has("Language") ? LanguageCode.Read(Input<int>("Language")) : Language;
+
     /// <summary>Answers a response property.</summary>
     public void Output(string name, object? value) => Context.OutputParameters[name] = value!;
 

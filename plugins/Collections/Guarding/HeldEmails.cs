@@ -14,7 +14,7 @@ internal static class HeldEmails
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
     private static readonly ColumnSet Columns =
-        new(ContactColumns.State, ContactColumns.Status, ContactColumns.Decision, ContactColumns.NextAllowedAt, ContactColumns.Owner);
+        new(ContactColumns.State, ContactColumns.Status, ContactColumns.Decision, ContactColumns.NextAllowedAt, ContactColumns.Owner, ContactColumns.Customer, ContactColumns.Purpose);
 
     /// <summary>Those whose hour has come, the longest due first.</summary>
     public static IReadOnlyList<Entity> Due(IOrganizationService system, DateTime now, int most)
@@ -38,6 +38,10 @@ internal static class HeldEmails
     public static bool IsHeld(Entity email) =>
         (email.GetAttributeValue<OptionSetValue>(ContactColumns.Status)?.Value ?? ActivityState.Draft) == ActivityState.Draft
         && Choice.Read<Decision>(email.GetAttributeValue<OptionSetValue>(ContactColumns.Decision)) == Decision.Moved;
+
+    /// <summary>The customer to whom a message of service goes; null: it is of another purpose.</summary>
+    public static Guid? ServiceTo(Entity email) =>
+        Choice.Read<Purpose>(email.GetAttributeValue<OptionSetValue>(ContactColumns.Purpose)) == Purpose.Service ? email.GetAttributeValue<EntityReference>(ContactColumns.Customer)?.Id : null;
 
     /// <summary>When a held e-mail may go out, or until when it is leased.</summary>
     public static DateTime? Until(Entity email) => email.GetAttributeValue<DateTime?>(ContactColumns.NextAllowedAt);

@@ -15,6 +15,7 @@ internal static class ContactWording
     [
         "greeting", "name", "house", "agent", "callback", "obligation", "amount", "fees", "dueDate", "effectiveDate", "debitDate", "contractDate", "promiseAmount", "promiseDate",
         "oldLimit", "newLimit", "limitDate", "reason", "blockDate", "travelFrom", "travelUntil", "countries", "contactDate", "wrong", "fee",
+        "manager", "managerEmail", "handoverDate",
     ];
 
     /// <param name="values">By token of <see cref="Tokens"/>, as the customer is to read them; what is not given is not known.</param>

@@ -21,6 +21,9 @@ internal enum Occasion
     /// <summary>A limit is lowered (notice).</summary>
     LimitDecrease,
 
+    /// <summary>Somebody else looks after the customer from now on (service).</summary>
+    Handover,
+
     /// <summary>What is said to an answering machine: name and number to call back, no more (any purpose).</summary>
     Machine,
 }

@@ -20,6 +20,7 @@ internal sealed class ViewQueries
     private const string Team = "team";
     private const string Unit = "unit";
     private const string Survivor = "survivor";
+    private const string Manager = "manager";
 
     private static readonly string[] CustomerColumns =
     [
@@ -32,18 +33,21 @@ internal sealed class ViewQueries
     public ViewQueries(IOrganizationService service) => this.service = service;
 
     /// <summary>The customer, who looks after him, and the customer that he turned out to be; he is who is addressed.</summary>
-    public CardCustomer Subject(Guid id)
+    /// <param name="nowUtc">A manager who has left by then looks after nobody.</param>
+    public CardCustomer Subject(Guid id, DateTime nowUtc)
     {
         var query = new QueryExpression(Tables.Customer) { ColumnSet = new ColumnSet(CustomerColumns), TopCount = 1 };
         query.Criteria.AddCondition(Model.Customer.Fields.CustomerId, ConditionOperator.Equal, id);
         Owner(query.AddLink(Tables.SystemUser, "owninguser", "systemuserid", JoinOperator.LeftOuter), User, "fullname");
         Owner(query.AddLink("team", "owningteam", "teamid", JoinOperator.LeftOuter), Team, "name");
+        Owner(query.AddLink(Tables.Worker, Model.Customer.Fields.ManagerId, Worker.Fields.WorkerId, JoinOperator.LeftOuter), Manager, Worker.Fields.Name, Worker.Fields.Until);
         var survivor = query.AddLink(Tables.Customer, Model.Customer.Fields.MergedIntoId, Model.Customer.Fields.CustomerId, JoinOperator.LeftOuter);
         Owner(survivor, Survivor, CustomerColumns);
         Owner(survivor.AddLink(Tables.SystemUser, "owninguser", "systemuserid", JoinOperator.LeftOuter), Survivor + User, "fullname");
         Owner(survivor.AddLink("team", "owningteam", "teamid", JoinOperator.LeftOuter), Survivor + Team, "name");
+        Owner(survivor.AddLink(Tables.Worker, Model.Customer.Fields.ManagerId, Worker.Fields.WorkerId, JoinOperator.LeftOuter), Survivor + Manager, Worker.Fields.Name, Worker.Fields.Until);
         var row = service.RetrieveMultiple(query).Entities[0];
-        return Value(row, Survivor + "." + Model.Customer.Fields.CustomerId) is Guid other ? Read(row, Survivor + ".", Survivor, [id, other]) : Read(row, "", "", [id]);
+        return Value(row, Survivor + "." + Model.Customer.Fields.CustomerId) is Guid other ? Read(row, Survivor + ".", Survivor, [id, other], nowUtc) : Read(row, "", "", [id], nowUtc);
     }
 
     /// <summary>His open cases, the oldest first.</summary>
@@ -93,7 +97,7 @@ internal sealed class ViewQueries
         ];
     }
 
-    private static CardCustomer Read(Entity row, string prefix, string owner, IReadOnlyList<Guid> ids)
+    private static CardCustomer Read(Entity row, string prefix, string owner, IReadOnlyList<Guid> ids, DateTime nowUtc)
     {
         string Text(string column) => (Value(row, prefix + column) as string ?? "").Trim();
         var country = Text(Model.Customer.Fields.Country);
@@ -107,12 +111,16 @@ internal sealed class ViewQueries
                 Choice.Read<AddressForm>(Value(row, prefix + Model.Customer.Fields.FormOfAddress)) ?? AddressForm.Usted),
             (Text(Model.Customer.Fields.FamilyName) + " " + Text(Model.Customer.Fields.SecondFamilyName)).Trim(),
             country,
-            OwnerOf(row, owner),
+            ManagerOf(row, owner, nowUtc) ?? OwnerOf(row, owner),
             CustomerCalendar.Of(Value(row, prefix + Model.Customer.Fields.TimeZone) as int?, country.Split('-')[0]),
             CountryPacks.Find(country));
     }
 
     private static string OwnerOf(Entity row, string prefix) => Value(row, prefix + User + ".fullname") as string ?? Value(row, prefix + Team + ".name") as string ?? "";
+
+    // who answers for him as HR has it goes before whoever owns the row
+    private static string? ManagerOf(Entity row, string prefix, DateTime nowUtc) =>
+        Value(row, prefix + Manager + "." + Worker.Fields.Until) is DateTime until && until.Date < nowUtc.Date ? null : Value(row, prefix + Manager + "." + Worker.Fields.Name) as string;
 
     private static void Owner(LinkEntity link, string alias, params string[] columns)
     {
