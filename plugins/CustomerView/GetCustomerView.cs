@@ -7,6 +7,7 @@ using Crm.Extensions.CustomerView.Facts;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
+using Crm.Extensions.Service.Goodwill;
 using Microsoft.Xrm.Sdk;
 using Fields = Crm.Extensions.Model.Disclosure.Fields;
 using UseOfData = Crm.Extensions.CustomerView.Facts.UseOfData;
@@ -18,7 +19,8 @@ namespace Crm.Extensions.CustomerView;
 /// The customer on one card, for one purpose: how to address him, what to know, what to ask, what he has with us, and what may be done. What the moment
 /// does not need is left out. Each card is written down (crmx_disclosure).
 /// </summary>
-/// <remarks>Eight requests when topics, rules and roles are known: two for the customer, and one each for consents, ledger, facts, cases, contacts and the log.</remarks>
+/// <remarks>Eight requests when topics, rules and roles are known: two for the customer, and one each for consents, ledger, facts, cases, contacts and the log.
+/// What the worker may grant is read once a minute with them.</remarks>
 [CustomApi("crmx_GetCustomerView", "prvReadcrmx_Customer",
     Workflow = true,
     DisplayName = "Get customer view",
@@ -106,6 +108,7 @@ public sealed class GetCustomerView : CustomApi
             Promises = LedgerCard.Promises(obligations),
             Cases = queries.Cases(customer),
             Contacts = queries.Contacts(customer, now),
+            MayGrant = GrantingAuthority.Of(call)?.For(customer.Segment) is { } grant ? new CardGrant(grant.Value, grant.Key) : null,
             WantsNoOffers = records.Any(record => LedgerCard.WantsNoOffers(record, today)),
         };
     }

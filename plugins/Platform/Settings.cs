@@ -21,6 +21,7 @@ internal sealed class Settings
     private Dictionary<Guid, Language> languages = new();
     private Dictionary<string, bool> privileges = new(StringComparer.Ordinal);
     private Dictionary<Guid, ISet<string>> roles = new();
+    private Dictionary<string, object?> own = new(StringComparer.Ordinal);
 
     public Settings(Dictionary<string, string> variables, DateTime readAt)
     {
@@ -85,6 +86,19 @@ internal sealed class Settings
         var held = read(user);
         Add(ref roles, user, held);
         return held;
+    }
+
+    /// <summary>What a capability knows of a user who works with it, read once in the life of these settings; null: nothing.</summary>
+    /// <param name="read">The result is immutable, and holds nothing about customers.</param>
+    public TOwn? Own<TOwn>(Guid user, Func<Guid, TOwn?> read)
+        where TOwn : class
+    {
+        var key = user.ToString("N", CultureInfo.InvariantCulture) + typeof(TOwn).FullName;
+        if (Volatile.Read(ref own).TryGetValue(key, out var known)) return (TOwn?)known;
+
+        var present = read(user);
+        Add(ref own, key, present);
+        return present;
     }
 
     private static void Add<TKey, TValue>(ref Dictionary<TKey, TValue> place, TKey key, TValue value)

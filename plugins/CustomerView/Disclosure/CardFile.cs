@@ -194,4 +194,7 @@ public sealed class CardMay
 
     /// <summary>The categories that may be spoken of. Nothing else is said or hinted at.</summary>
     [DataMember(Name = "speakOf", Order = 1)] public List<string> SpeakOf { get; set; } = [];
+
+    /// <summary>What the worker may grant on one case to put things right, without asking anybody; null: not for this purpose, or nothing.</summary>
+    [DataMember(Name = "grant", Order = 2, EmitDefaultValue = false)] public string? Grant { get; set; }
 }

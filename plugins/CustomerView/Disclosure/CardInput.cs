@@ -42,9 +42,15 @@ internal sealed record CardSubject
     /// <summary>The latest first.</summary>
     public IReadOnlyList<CardContact> Contacts { get; init; } = [];
 
+    /// <summary>What the worker who asks may grant him now, to put things right, without asking anybody; null: nothing, or nobody knows.</summary>
+    public CardGrant? MayGrant { get; init; }
+
     /// <summary>He does not wish to be sold anything, or has said so.</summary>
     public bool WantsNoOffers { get; init; }
 }
+
+/// <summary>What may be granted on one case.</summary>
+internal sealed record CardGrant(decimal Amount, string Currency);
 
 /// <summary>What he has with us.</summary>
 internal sealed record CardProduct(string Name, string Number, bool InTrouble);

@@ -69,9 +69,13 @@ internal sealed class CardRule
         };
         card.Know = [.. ThingsToKnow.Of(card, visible, subject, question, words).Take(MostThings)];
         card.May.Offer = MayOffer(identification);
+        card.May.Grant = PutsThingsRight && subject.MayGrant is { } grant ? words.Amount(grant.Amount, grant.Currency) : null;
         card.May.SpeakOf = [.. SpeakOf().Select(words.Category)];
         return new CardResult(card, shown, withheld) { Broken = broken };
     }
+
+    // elsewhere it would only hint at what the customer is worth
+    private bool PutsThingsRight => question.Use is UseOfData.Complaint or UseOfData.Service or UseOfData.Care or UseOfData.AccountManagement;
 
     private bool MayShowArrears => Answer(OwnTopics.Delinquency) == DisclosureAnswer.Show;
 

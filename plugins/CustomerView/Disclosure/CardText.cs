@@ -49,6 +49,7 @@ internal static class CardText
 
         foreach (var fact in card.Facts) yield return Say(fact.Glass ? "FactByGlass" : "Fact", fact.Name, fact.Value, fact.Origin);
         yield return Say(card.May.Offer ? "MayOffer" : "MayNotOffer");
+        if (card.May.Grant is { } grant) yield return Say("MayGrant", grant);
         yield return card.May.SpeakOf.Count == 0 ? Say("SpeakOfNothing") : Say("SpeakOf", string.Join(", ", card.May.SpeakOf));
     }
 }

@@ -53,6 +53,8 @@ internal sealed class CardWords
         With = open.Owner,
     };
 
+    public string Amount(decimal amount, string currency) => format.Amount(amount, currency);
+
     public CardPromiseLine Promise(CardPromise promise) => new() { Amount = format.Amount(promise.Amount, promise.Currency), On = promise.On.ToString() };
 
     public CardContactLine Contact(CardContact contact, bool isCovered) => new()

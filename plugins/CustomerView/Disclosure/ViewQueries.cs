@@ -5,6 +5,7 @@ using Crm.Extensions.Collections;
 using Crm.Extensions.Collections.Packs;
 using Crm.Extensions.Collections.Wording;
 using Crm.Extensions.Model;
+using Crm.Extensions.Service.Goodwill;
 using Crm.Extensions.Shared;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -25,7 +26,7 @@ internal sealed class ViewQueries
     private static readonly string[] CustomerColumns =
     [
         Customer.Fields.CustomerId, Customer.Fields.Name, Customer.Fields.PreferredName, Customer.Fields.Title, Customer.Fields.FormOfAddress, Customer.Fields.Kind,
-        Customer.Fields.FamilyName, Customer.Fields.SecondFamilyName, Customer.Fields.Country, Customer.Fields.TimeZone, Customer.Fields.MergedIntoId,
+        Customer.Fields.FamilyName, Customer.Fields.SecondFamilyName, Customer.Fields.Country, Customer.Fields.TimeZone, Customer.Fields.MergedIntoId, Customer.Fields.ValueSegment,
     ];
 
     private readonly IOrganizationService service;
@@ -113,7 +114,8 @@ internal sealed class ViewQueries
             country,
             ManagerOf(row, owner, nowUtc) ?? OwnerOf(row, owner),
             CustomerCalendar.Of(Value(row, prefix + Model.Customer.Fields.TimeZone) as int?, country.Split('-')[0]),
-            CountryPacks.Find(country));
+            CountryPacks.Find(country),
+            Choice.Read<ValueSegment>(Value(row, prefix + Model.Customer.Fields.ValueSegment)) ?? ValueSegments.Lowest);
     }
 
     private static string OwnerOf(Entity row, string prefix) => Value(row, prefix + User + ".fullname") as string ?? Value(row, prefix + Team + ".name") as string ?? "";
@@ -145,7 +147,9 @@ internal sealed class ViewQueries
 /// <param name="Ids">All ids that he goes by, his present one last.</param>
 /// <param name="Clock">The clock on his wall.</param>
 /// <param name="Pack">The law of his country; null where there is none here.</param>
-internal sealed record CardCustomer(IReadOnlyList<Guid> Ids, Addressing Person, string Surnames, string Country, string Owner, LocalClock Clock, CountryPack? Pack)
+/// <param name="Segment">By which it is reckoned what may be granted him; it is not shown.</param>
+internal sealed record CardCustomer(
+    IReadOnlyList<Guid> Ids, Addressing Person, string Surnames, string Country, string Owner, LocalClock Clock, CountryPack? Pack, ValueSegment Segment)
 {
     public Guid Id => Ids[Ids.Count - 1];
 
