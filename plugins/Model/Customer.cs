@@ -44,6 +44,7 @@ public partial class Customer : Entity
         public const string FamilyName = "crmx_familyname";
         public const string FormOfAddress = "crmx_formofaddress";
         public const string GivenName = "crmx_givenname";
+        public const string GoodwillOn = "crmx_goodwillon";
         public const string ImportSequenceNumber = "importsequencenumber";
         public const string Kind = "crmx_kind";
         public const string Language = "crmx_language";
@@ -201,6 +202,14 @@ public partial class Customer : Entity
     {
         get => GetAttributeValue<string?>(Fields.GivenName);
         set => SetAttributeValue(Fields.GivenName, value);
+    }
+
+    /// <summary>Goodwill last asked for</summary>
+    [AttributeLogicalName(Fields.GoodwillOn)]
+    public DateTime? GoodwillOn
+    {
+        get => GetAttributeValue<DateTime?>(Fields.GoodwillOn);
+        set => SetAttributeValue(Fields.GoodwillOn, value);
     }
 
     /// <summary>Import Sequence Number</summary>

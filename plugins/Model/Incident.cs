@@ -37,6 +37,7 @@ public partial class Incident : Entity
         public const string FinalResponseBy = "crmx_finalresponseby";
         public const string FinalResponseOn = "crmx_finalresponseon";
         public const string FoundUnlogged = "crmx_foundunlogged";
+        public const string GoodwillOn = "crmx_goodwillon";
         public const string IncidentId = "incidentid";
         public const string ModifiedOn = "modifiedon";
         public const string Nature = "crmx_nature";
@@ -102,6 +103,14 @@ public partial class Incident : Entity
     {
         get => GetAttributeValue<bool?>(Fields.FoundUnlogged);
         set => SetAttributeValue(Fields.FoundUnlogged, value);
+    }
+
+    /// <summary>Goodwill last asked for</summary>
+    [AttributeLogicalName(Fields.GoodwillOn)]
+    public DateTime? GoodwillOn
+    {
+        get => GetAttributeValue<DateTime?>(Fields.GoodwillOn);
+        set => SetAttributeValue(Fields.GoodwillOn, value);
     }
 
     [AttributeLogicalName(Fields.IncidentId)]

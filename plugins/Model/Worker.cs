@@ -39,6 +39,7 @@ public partial class Worker : Entity
         public const string Email = "crmx_email";
         public const string ExchangeRate = "exchangerate";
         public const string From = "crmx_from";
+        public const string GoodwillOn = "crmx_goodwillon";
         public const string HrId = "crmx_hrid";
         public const string ImportSequenceNumber = "importsequencenumber";
         public const string JobId = "crmx_jobid";
@@ -132,6 +133,14 @@ public partial class Worker : Entity
     {
         get => GetAttributeValue<DateTime?>(Fields.From);
         set => SetAttributeValue(Fields.From, value);
+    }
+
+    /// <summary>Goodwill last asked for</summary>
+    [AttributeLogicalName(Fields.GoodwillOn)]
+    public DateTime? GoodwillOn
+    {
+        get => GetAttributeValue<DateTime?>(Fields.GoodwillOn);
+        set => SetAttributeValue(Fields.GoodwillOn, value);
     }
 
     /// <summary>HR id</summary>

@@ -104,7 +104,7 @@ public sealed class GoodwillRaceStories
             return Sum(place) <= perCase[segment] && place.Where(grant => Of(grant, "crmx_workerid") != house.Luis).Sum(Amount) <= perCaseOfOthers[segment];
         });
         var isMonthKept = granted.GroupBy(grant => Of(grant, "crmx_workerid")).All(worker =>
-            house.Pool(worker.Key) == Sum(worker)
+            house.Pool(worker.Key!.Value) == Sum(worker)
             && Enumerable.Range(1, 3).All(segment =>
                 worker.Where(grant => Of(grant, "crmx_customerid") == guests[segment]).Sum(Amount) <= perMonth[segment] * (worker.Key == house.Luis ? 10 : 1)));
         return isCaseKept && isMonthKept;
