@@ -102,7 +102,7 @@ public sealed class ComplaintMarkStories
         IOrganizationService Add(string name)
         {
             var user = house.Tenant.Dataverse.AddUser(name, "System Administrator");
-            house.Service.Update(new Entity("usersettings", user) { ["uilanguageid"] = language });
+            house.Service.Create(new Entity("usersettings", user) { ["uilanguageid"] = language });
             var worker = house.Worker(name, house.FrontDesk, house.Luis, user);
             if (oneWorker == Guid.Empty) oneWorker = worker;
             return house.Tenant.Dataverse.Connect(user);

@@ -17,7 +17,7 @@ public sealed class RecognitionStories : IDisposable
     public void The_bellboys_recognition_is_written_by_his_lead_and_confirmed_by_the_guest()
     {
         var guest = house.Customer("Grace Guest", 0);
-        var call = Call(guest);
+        var call = Call(guest, house.LuisUser);
 
         var answer = house.AsLuis.Execute(Record(guest, call, ("WorkerId", house.Beto), ("Note", "Good morning, Ms Guest")));
         var survey = Survey(guest, house.Service);
@@ -146,10 +146,10 @@ public sealed class RecognitionStories : IDisposable
     private Entity Row(OrganizationResponse answer) => house.Tenant.Read(
         "crmx_recognition", (Guid)answer["RecognitionId"], "crmx_workerid", "crmx_recordedby", "crmx_recordedbyid", "crmx_verifiedby", "crmx_verifiedbyid", "crmx_refuted", "crmx_note");
 
-    private Guid Call(Guid guest) => house.Service.Create(new Entity("phonecall")
+    private Guid Call(Guid guest, Guid? owner = null) => house.Service.Create(new Entity("phonecall")
     {
         ["subject"] = "He called", ["directioncode"] = false, ["crmx_customerid"] = new EntityReference("crmx_customer", guest),
-        ["ownerid"] = new EntityReference("systemuser", house.AnaUser),
+        ["ownerid"] = new EntityReference("systemuser", owner ?? house.AnaUser),
     });
 
     private static Guid Survey(Guid guest, IOrganizationService by, Guid? worker = null, int score = 9)

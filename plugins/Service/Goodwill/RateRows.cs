@@ -16,6 +16,7 @@ internal sealed class RateRows
 {
     private const string Currency = "transactioncurrency";
     private const int MostRates = 5000;
+    private const int Inactive = 1;
 
     private RateRows(ExchangeRates rates) => Rates = rates;
 
@@ -46,11 +47,10 @@ internal sealed class RateRows
 
     private static List<TenantCurrency> Currencies(IOrganizationService system)
     {
-        var query = new QueryExpression(Currency) { ColumnSet = new ColumnSet("isocurrencycode", "exchangerate", "modifiedon") };
-        query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
+        var query = new QueryExpression(Currency) { ColumnSet = new ColumnSet("isocurrencycode", "exchangerate", "modifiedon", "statecode") };
         return
         [
-            .. system.RetrieveMultiple(query).Entities.Select(row => new TenantCurrency(
+            .. system.RetrieveMultiple(query).Entities.Where(row => row.GetAttributeValue<OptionSetValue>("statecode")?.Value != Inactive).Select(row => new TenantCurrency(
                 row.Id,
                 Code(row.GetAttributeValue<string>("isocurrencycode")),
                 row.GetAttributeValue<decimal?>("exchangerate") ?? 0,
