@@ -284,7 +284,7 @@ public sealed class PlanLifeStories : IDisposable
 
     private void SpeakTo(int language)
     {
-        foreach (var user in staff.Rows("systemuser")) staff.Service.Update(new Entity("usersettings", user.Id) { ["uilanguageid"] = language });
+        foreach (var user in staff.Rows("usersettings")) staff.Service.Update(new Entity("usersettings", user.Id) { ["uilanguageid"] = language });
         staff.Tenant.Dataverse.Clock.Advance(TimeSpan.FromMinutes(2));
     }
 
