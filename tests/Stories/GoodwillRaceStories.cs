@@ -39,7 +39,7 @@ public sealed class GoodwillRaceStories
         var sessions = OnOneCase(house, guest, complaint);
 
         Assert.All(sessions, session => Assert.Equal(SessionState.Done, session.State));
-        Assert.Equal(2000m, Sum(house.Granted()));
+        Assert.Equal(1950m, Sum(house.Granted())); // thirteen of them
     }
 
     /// <summary>The stories above are worth something only if they fail where the rows that are written first are nobody's: the lock is then no lock.</summary>
@@ -50,7 +50,7 @@ public sealed class GoodwillRaceStories
         house.AsAna.Execute(Grant(house.Customer("The first", 2), 1m));
         house.Tenant.Dataverse.RegisterStep<LockSomethingElse>("Update", "crmx_goodwillpool", 20);
 
-        OnOnePool(house);
+        Assert.All(OnOnePool(house), session => Assert.Equal("", session.Failure?.Message ?? ""));
 
         Assert.True(Sum(house.Granted()) > 500m);
     }
@@ -63,7 +63,7 @@ public sealed class GoodwillRaceStories
         var complaint = house.Case(guest);
         house.Tenant.Dataverse.RegisterStep<LockSomethingElse>("Update", "incident", 20);
 
-        OnOneCase(house, guest, complaint);
+        Assert.All(OnOneCase(house, guest, complaint), session => Assert.Equal("", session.Failure?.Message ?? ""));
 
         Assert.True(Sum(house.Granted()) > 2000m);
     }
@@ -121,7 +121,7 @@ public sealed class GoodwillRaceStories
         var workers = Enumerable.Range(0, 10)
             .Select(number => house.Worker("Bellboy " + number, house.FrontDesk, house.Luis))
             .ToList();
-        return Together(house, Enumerable.Range(0, Crowd).Select(number => Grant(guest, 100m, complaint, more: ("WorkerId", workers[number % workers.Count]))), house.LuisUser);
+        return Together(house, Enumerable.Range(0, Crowd).Select(number => Grant(guest, 150m, complaint, more: ("WorkerId", workers[number % workers.Count]))), house.LuisUser);
     }
 
     // each makes one request in turn, so that all have read before anybody has written
