@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Crm.Extensions.Platform;
 
 namespace Crm.Extensions.Compensation.Pay;
 
@@ -37,6 +38,9 @@ internal sealed record PayStatement
 
     /// <summary>At most five.</summary>
     public IReadOnlyList<CustomerHint> FiveCustomers { get; init; } = [];
+
+    /// <summary>Three: what is paid and why; what moved it most; what is kept, netted or carried.</summary>
+    public IReadOnlyList<string> Sentences(Language language) => PayTexts.Sentences(this, language);
 
     /// <summary>What lines of these kinds come to.</summary>
     public decimal Sum(params PayLineKind[] kinds) => Lines.Where(line => kinds.Contains(line.Kind)).Sum(line => line.Amount);

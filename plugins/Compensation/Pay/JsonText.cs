@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace Crm.Extensions.Compensation.Pay;
+
+/// <summary>Writes JSON in one way only: fields as they come, money with two decimals, no blanks.</summary>
+internal sealed class JsonText
+{
+    private readonly StringBuilder text = new(4096);
+
+    public void Open(char bracket, string? name = null)
+    {
+        Separate();
+        if (name is not null) Quoted(name).Append(':');
+        text.Append(bracket);
+    }
+
+    public void Close(char bracket) => text.Append(bracket);
+
+    public void Text(string name, string value)
+    {
+        Separate();
+        Quoted(name).Append(':');
+        Quoted(value);
+    }
+
+    /// <summary>Left out where it is empty.</summary>
+    public void Filled(string name, string value)
+    {
+        if (value.Length > 0) Text(name, value);
+    }
+
+    public void Money(string name, decimal amount) => Plain(name, amount.ToString("0.00", CultureInfo.InvariantCulture));
+
+    public void Number(string name, decimal number) => Plain(name, number.ToString("0.######", CultureInfo.InvariantCulture));
+
+    public override string ToString() => text.ToString();
+
+    private void Plain(string name, string value)
+    {
+        Separate();
+        Quoted(name).Append(':').Append(value);
+    }
+
+    private void Separate()
+    {
+        if (text.Length > 0 && text[text.Length - 1] is not ('{' or '[' or ':')) text.Append(',');
+    }
+
+    private StringBuilder Quoted(string value)
+    {
+        text.Append('"');
+        foreach (var letter in value)
+        {
+            if (letter is '"' or '\\') text.Append('\\').Append(letter);
+            else if (letter < ' ') text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
+            else text.Append(letter);
+        }
+
+        return text.Append('"');
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Linq;
+using Crm.Extensions.Compensation.Pay.Credit;
+
+namespace Crm.Extensions.Compensation.Pay.Measures;
+
+/// <summary>Customers greeted by name and treated as they like, as far as a customer or a sample verified it; a customer counts once a day.</summary>
+internal static class RecognitionMeasure
+{
+    /// <param name="goal">A count for a whole period; 0: the share of what was recorded that is verified.</param>
+    public static Measurement Of(CreditBook book, decimal goal)
+    {
+        var days = book.Input.Recognitions
+            .Where(fact => fact.On >= book.Input.Period.From && fact.On <= book.Input.Period.Until)
+            .GroupBy(fact => fact.Id, StringComparer.Ordinal)
+            .Select(same => same.OrderBy(fact => fact.IsVerified).ThenBy(fact => fact.CustomerId, StringComparer.Ordinal).ThenBy(fact => fact.On).First())
+            .GroupBy(fact => new { fact.CustomerId, fact.On })
+            .Select(day => new
+            {
+                day.Key.CustomerId,
+                IsVerified = day.Any(fact => fact.IsVerified),
+                Evidence = string.Join("; ", day.Where(fact => fact.IsVerified).Select(fact => fact.Id).OrderBy(id => id, StringComparer.Ordinal)),
+            })
+            .ToList();
+        var parts = new PartList();
+        foreach (var customer in days.Where(day => day.IsVerified).GroupBy(day => day.CustomerId, StringComparer.Ordinal).OrderBy(customer => customer.Key, StringComparer.Ordinal))
+        {
+            var evidence = string.Join("; ", customer.Select(day => day.Evidence).OrderBy(text => text, StringComparer.Ordinal));
+            parts.Add(customer.Key, customer.Count(), PartList.Figure(customer.Count()), evidence);
+        }
+
+        return Measurement.Of(days.Count(day => day.IsVerified), goal > 0 ? goal * book.Presence.Share : days.Count, parts.Parts);
+    }
+}
