@@ -46,7 +46,7 @@ public sealed class RefreshValue : CustomApi
         var named = call.Input("PeriodId", Guid.Empty);
         if (named != Guid.Empty) call.DemandReadable(Tables.CompensationPeriod, named);
         if (customer != Guid.Empty) call.DemandReadable(Tables.Customer, customer);
-        if (call.Settings.Mode(ModeVariable) == Mode.Off) throw Refuse(language, "Off");
+        if (call.Settings.Mode(ModeVariable) == Platform.Mode.Off) throw Refuse(language, "Off");
 
         var yesterday = CalendarDate.Of(call.Clock.UtcNow).AddDays(-1);
         var asOf = call.Has("AsOf") ? CalendarDate.Of(call.Input<DateTime>("AsOf")) : yesterday;

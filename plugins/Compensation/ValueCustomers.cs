@@ -18,7 +18,7 @@ public sealed class ValueCustomers : Plugin<ClosingWork>
     {
         // a row that is created says its kind; one that is taken up again must be asked
         if (execution.Target.Kind is { } kind && kind is not (ValuationWork.WholeKind or ValuationWork.SliceKind)) return;
-        if (execution.Settings.Mode(RefreshValue.ModeVariable) == Mode.Off) return;
+        if (execution.Settings.Mode(RefreshValue.ModeVariable) == Platform.Mode.Off) return;
 
         new ValuationWork(execution).CarryOn(execution.RowId);
     }

@@ -23,8 +23,11 @@ internal sealed class MeasurementReader
     {
         Currencies = service.RetrieveMultiple(new QueryExpression("transactioncurrency") { ColumnSet = new ColumnSet("isocurrencycode") }).Entities
             .ToDictionary(row => row.Id, row => row.GetAttributeValue<string>("isocurrencycode") ?? "");
-        var plans = Plans(period);
-        var plan = plans.FirstOrDefault();
+        var all = Plans(period);
+
+        // a plan that says nothing of it measures nobody, or as the others do
+        var plans = all.Where(one => one.MeasurementCurrencyId is not null).ToList();
+        var plan = plans.Count > 0 ? plans[0] : all.FirstOrDefault();
         foreach (var other in plans.Skip(1))
         {
             if (!SameMeasure(plan!, other)) throw new MissingFigureException("PlansDiffer", Name(plan!), Name(other));
@@ -45,6 +48,7 @@ internal sealed class MeasurementReader
                 CompensationPlan.Fields.PriceIndex, CompensationPlan.Fields.SegmentCutOffs),
         };
         query.Criteria.AddCondition(CompensationPlan.Fields.StatusCode, ConditionOperator.NotEqual, (int)CompensationPlan_StatusCode.Draft);
+        if (period.Length is { } length) query.Criteria.AddCondition(CompensationPlan.Fields.PeriodLength, ConditionOperator.Equal, (int)length);
         query.Criteria.AddCondition(CompensationPlan.Fields.From, ConditionOperator.OnOrBefore, period.Until.Midnight);
         var open = query.Criteria.AddFilter(LogicalOperator.Or);
         open.AddCondition(CompensationPlan.Fields.Until, ConditionOperator.Null);

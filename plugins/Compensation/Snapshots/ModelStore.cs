@@ -70,7 +70,7 @@ internal sealed class ModelStore
 
     private static QueryExpression Query() => new(Tables.CompensationPeriod)
     {
-        ColumnSet = new ColumnSet(CompensationPeriod.Fields.Code, CompensationPeriod.Fields.From, CompensationPeriod.Fields.Until, CompensationPeriod.Fields.Model),
+        ColumnSet = new ColumnSet(CompensationPeriod.Fields.Code, CompensationPeriod.Fields.From, CompensationPeriod.Fields.Until, CompensationPeriod.Fields.Length, CompensationPeriod.Fields.Model),
     };
 
     // by a hash of the id: which customers are looked at depends on nothing that they did

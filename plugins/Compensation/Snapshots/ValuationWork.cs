@@ -99,12 +99,19 @@ internal sealed class ValuationWork
     {
         var customers = (slice.Workers ?? "").Split(['\n'], StringSplitOptions.RemoveEmptyEntries).Select(id => new Guid(id)).ToList();
         var passed = int.TryParse(slice.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0;
-        var progress = ValueSlice.Run(execution, slice.PeriodId!.Id, DayOf(slice.Slice ?? 0), customers, passed, () => execution.Clock.UtcNow >= until, done =>
+        var failures = new List<string>();
+        foreach (var done in ValueSlice.Work(execution, slice.PeriodId!.Id, DayOf(slice.Slice ?? 0), customers.Skip(passed).ToList(), failures))
         {
-            if (done < customers.Count) service.Update(new ClosingWork { Id = slice.Id, Cursor = done.ToString(CultureInfo.InvariantCulture), StatusCode = ClosingWork_StatusCode.UnderWay });
-            return true;
-        });
-        if (progress.Failure.Length > 0 || progress.Passed >= customers.Count) End(slice, progress.Failure, progress.Passed);
+            passed += done;
+            if (passed >= customers.Count) break;
+
+            service.Update(new ClosingWork { Id = slice.Id, Cursor = passed.ToString(CultureInfo.InvariantCulture), StatusCode = ClosingWork_StatusCode.UnderWay });
+
+            // the rest waits until its attempts are written: a slice that set itself off again would be a chain
+            if (execution.Clock.UtcNow >= until) return;
+        }
+
+        End(slice, string.Join("\n", failures), passed);
     }
 
     private void End(ClosingWork row, string failure, int? passed = null) => service.Update(new ClosingWork

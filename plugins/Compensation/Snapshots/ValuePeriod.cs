@@ -14,6 +14,7 @@ internal sealed class ValuePeriod
         Code = row.Code ?? "";
         From = CalendarDate.Of(row.From ?? default);
         Until = CalendarDate.Of(row.Until ?? default);
+        Length = row.Length;
         Model = row.Model ?? "";
     }
 
@@ -26,6 +27,9 @@ internal sealed class ValuePeriod
     public CalendarDate From { get; }
 
     public CalendarDate Until { get; }
+
+    /// <summary>Null: plans of any length are paid by it.</summary>
+    public PeriodLength? Length { get; }
 
     /// <summary>The fitted model as text; empty before it was fitted.</summary>
     public string Model { get; }
