@@ -30,6 +30,12 @@ if (args is ["unify", ..])
     return;
 }
 
+if (args is ["compensation", ..])
+{
+    CompensationRun.Print(args.Length > 1 ? args[1] : null);
+    return;
+}
+
 // What is promised is promised for one core.
 if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = 1;
 

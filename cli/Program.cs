@@ -10,6 +10,7 @@ var root = new RootCommand("Crm.Extensions: builds, checks and tries the managed
     UnifyCommand.Create(),
     RosterCommand.Create(),
     ValueCommand.Create(),
+    CompensationCommand.Create(),
     PackCommand.Create(),
     VerifyCommand.Create(),
 };

@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Crm.Extensions.Compensation.Pay;
+using Crm.Extensions.Compensation.Value;
+
+namespace Crm.Extensions.Cli.Compensation;
+
+/// <summary>Reads what a close rests on. A row that is wrong is told and left out; the rest is paid.</summary>
+internal sealed class CloseFiles
+{
+    private readonly CloseOptions options;
+    private readonly IReadOnlyDictionary<string, PayPlan> plans;
+    private readonly Dictionary<string, WorkerFacts> workers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PayCustomer> customers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CustomerDeparture>> departures = new(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidDataException">A file lacks a column.</exception>
+    public CloseFiles(CloseOptions options, IReadOnlyDictionary<string, PayPlan> plans)
+    {
+        this.options = options;
+        this.plans = plans;
+        ReadWorkers();
+
+        // the two large files, a core for each
+        var spans = Task.Run(() => ReadSpans());
+        ReadCustomers();
+        Join(spans.GetAwaiter().GetResult());
+        ReadFacts();
+    }
+
+    public List<string> Findings { get; } = [];
+
+    public int LeftOut { get; private set; }
+
+    /// <summary>In order of their ids.</summary>
+    public IReadOnlyList<WorkerFacts> Workers => [.. workers.Values.OrderBy(facts => facts.Worker.Id, StringComparer.Ordinal)];
+
+    public int Customers => customers.Count;
+
+    /// <summary>Those whose departure the worker's held-back pay waits for.</summary>
+    public IReadOnlyList<CustomerDeparture> Departures(WorkerFacts facts) => facts.HeldBack.Count == 0 || departures.Count == 0
+        ? []
+        : [.. facts.HeldBack.Select(held => held.CustomerId).Distinct(StringComparer.Ordinal).SelectMany(id => departures.TryGetValue(id, out var left) ? left : [])];
+
+    private void ReadWorkers() => Each(options.Workers, ["worker", "plan"], row =>
+    {
+        var worker = new PayWorker(row.Key("worker"), row.Text("name"), row.DayOrNone("from"), row.DayOrNone("until"), row.Text("country"));
+        var plan = Plan(row, "plan");
+        var former = row.Text("former_plan").Length > 0 ? Plan(row, "former_plan") : null;
+        var draw = row.Money("draw", 0);
+        return new WorkerFacts(worker, plan!)
+        {
+            Transition = former is null ? null : new PlanTransition(former, row.Share("former_share")),
+            Draw = draw > 0 ? new PayDraw(draw, row.YesNo("draw_recoverable"), row.Day("draw_until")) : null,
+            HasConsented = row.YesNo("consented"),
+        };
+    }, (row, facts) => workers.TryAdd(facts.Worker.Id, facts) ? null : $"the worker {facts.Worker.Id} stands twice.", "worker");
+
+    private PayPlan? Plan(CsvRows row, string column)
+    {
+        var name = row.Key(column);
+        if (plans.TryGetValue(name, out var plan)) return plan;
+        row.Spoil(column, $"there is no plan '{name}'.");
+        return null;
+    }
+
+    private void ReadCustomers() => Each(options.Customers, ["customer", "segment", "value_at_start", "value", "expected", "attainable"], row => new PayCustomer
+    {
+        Id = row.Key("customer"),
+        Name = row.Text("name"),
+        Segment = row.Word<ValueSegment>("segment"),
+        ValueAtStart = row.Number("value_at_start"),
+        Value = row.Number("value"),
+        Expected = row.Number("expected"),
+        Attainable = row.Number("attainable"),
+        Spans = new List<CreditSpan>(1),
+        NeutralActs = NoActs,
+    }, (_, customer) => customers.TryAdd(customer.Id, customer) ? null : $"the customer {customer.Id} stands twice.", "customer");
+
+    private static readonly IReadOnlyList<NeutralAct> NoActs = [];
+
+    private KeyValuePair<List<KeyValuePair<string, CreditSpan>>, CsvRows> ReadSpans()
+    {
+        var spans = new List<KeyValuePair<string, CreditSpan>>();
+        using var rows = new CsvRows(options.Assignments, "customer", "worker", "from");
+        foreach (var span in rows.Read(row => new KeyValuePair<string, CreditSpan>(
+            row.Key("customer"),
+            new CreditSpan(
+                row.Key("worker"), row.Share("share", 1), row.Day("from"), row.DayOrNone("until"),
+                row.Text("taken_over_from") is { Length: > 0 } former ? former : null, row.NumberOrNone("value_at_takeover"))))) spans.Add(span);
+        return new(spans, rows);
+    }
+
+    private void Join(KeyValuePair<List<KeyValuePair<string, CreditSpan>>, CsvRows> read)
+    {
+        Findings.AddRange(read.Value.Findings);
+        LeftOut += read.Value.LeftOut;
+        var unknown = 0;
+        foreach (var span in read.Key)
+        {
+            if (!customers.TryGetValue(span.Key, out var customer))
+            {
+                unknown++;
+                continue;
+            }
+
+            ((List<CreditSpan>)customer.Spans).Add(span.Value);
+            Credit(span.Value.WorkerId, customer);
+            if (span.Value.TakenOverFrom is { } former) Credit(former, customer);
+        }
+
+        if (unknown > 0) Findings.Add(FormattableString.Invariant($"{Path.GetFileName(options.Assignments)}: {unknown} rows name a customer that {Path.GetFileName(options.Customers)} does not have."));
+        LeftOut += unknown;
+    }
+
+    private void Credit(string worker, PayCustomer customer)
+    {
+        if (workers.TryGetValue(worker, out var facts) && !ReferenceEquals(facts.Customers.LastOrDefault(), customer)) facts.Customers.Add(customer);
+    }
+
+    private void ReadFacts()
+    {
+        OfWorker(options.Absences, ["worker", "kind", "from", "until"], row => new PayAbsence(row.Word<PayAbsenceKind>("kind"), row.Day("from"), row.Day("until"), row.Share("share", 1)), facts => facts.Absences);
+        OfWorker(options.Surveys, ["worker", "customer", "score", "on", "reference"], row =>
+        {
+            var customer = row.Key("customer");
+            return new SurveyScore(customer, customers.TryGetValue(customer, out var known) ? known.ValueAtStart : 0, row.Number("score"), row.Day("on"), row.Key("reference"));
+        }, facts => facts.Surveys);
+        OfWorker(options.Recognitions, ["worker", "customer", "id", "on", "verified"], row => new RecognitionFact(row.Key("id"), row.Key("customer"), row.Day("on"), row.YesNo("verified")), facts => facts.Recognitions);
+        OfWorker(options.Achievements, ["worker", "metric", "measured"], row => new PayAchievement(row.Word<PayMetric>("metric"), row.Number("measured"), row.Text("evidence")), facts => facts.Achievements);
+        OfWorker(options.GateFacts, ["worker", "measure", "on", "evidence"], row => new GateFact(row.Word<GateMeasure>("measure"), row.Key("worker"), row.Text("customer"), row.Day("on"), row.Key("evidence")), facts => facts.GateFacts);
+        OfWorker(options.Adjustments, ["worker", "amount", "reason", "reverses"], row => new PayAdjustment(row.Text("component"), row.Text("customer"), row.Money("amount"), row.Key("reason"), row.Text("evidence"), row.Key("reverses")), facts => facts.Adjustments);
+        Each(options.Acts, ["customer", "kind", "on"], row => new KeyValuePair<string, NeutralAct>(row.Key("customer"), new NeutralAct(row.Key("kind"), row.Day("on"), row.NumberOrNone("amount"), row.Text("evidence"))), (_, act) => Add(act), "customer");
+        Each(options.Departures, ["customer", "on"], row => new CustomerDeparture(row.Key("customer"), row.Day("on"), row.YesNo("neutral"), row.Text("evidence")), (_, left) =>
+        {
+            if (!departures.TryGetValue(left.CustomerId, out var all)) departures[left.CustomerId] = all = [];
+            all.Add(left);
+            return null;
+        }, "customer");
+        Each(options.Opening, ["worker", "kind", "amount"], row => new { Worker = row.Key("worker"), Kind = row.Word<BalanceKind>("kind"), Held = Held(row) }, (_, balance) =>
+        {
+            if (!workers.TryGetValue(balance.Worker, out var facts)) return $"there is no worker '{balance.Worker}'.";
+            if (balance.Kind == BalanceKind.HeldBack) facts.HeldBack.Add(balance.Held);
+            else if (balance.Kind == BalanceKind.Draw) facts.DrawBalance += balance.Held.Amount;
+            else facts.ClawbackCarried += balance.Held.Amount;
+            return null;
+        }, "worker");
+    }
+
+    private static HeldBack Held(CsvRows row) => new(row.Text("component"), row.Text("customer"), row.Money("amount"), row.DayOrNone("vests_on") ?? default, row.Text("evidence"));
+
+    private string? Add(KeyValuePair<string, NeutralAct> act)
+    {
+        if (!customers.TryGetValue(act.Key, out var customer)) return $"there is no customer '{act.Key}'.";
+        if (ReferenceEquals(customer.NeutralActs, NoActs))
+        {
+            var changed = customer with { NeutralActs = new List<NeutralAct>() };
+            customers[act.Key] = changed;
+            foreach (var worker in customer.Spans.SelectMany(span => new[] { span.WorkerId, span.TakenOverFrom }).Distinct(StringComparer.Ordinal))
+            {
+                if (worker is null || !workers.TryGetValue(worker, out var facts)) continue;
+                for (var index = 0; index < facts.Customers.Count; index++)
+                {
+                    if (ReferenceEquals(facts.Customers[index], customer)) facts.Customers[index] = changed;
+                }
+            }
+
+            customer = changed;
+        }
+
+        ((List<NeutralAct>)customer.NeutralActs).Add(act.Value);
+        return null;
+    }
+
+    private void OfWorker<T>(string? path, string[] needed, Func<CsvRows, T> make, Func<WorkerFacts, List<T>> list) =>
+        Each(path, needed, row => new KeyValuePair<string, T>(row.Key("worker"), make(row)), (_, fact) =>
+        {
+            if (!workers.TryGetValue(fact.Key, out var facts)) return $"there is no worker '{fact.Key}'.";
+            list(facts).Add(fact.Value);
+            return null;
+        }, "worker");
+
+    private void Each<T>(string? path, string[] needed, Func<CsvRows, T> make, Func<CsvRows, T, string?> keep, string column)
+    {
+        if (path is null) return;
+        using var rows = new CsvRows(path, needed);
+        var refused = 0;
+        foreach (var row in rows.Read(make))
+        {
+            if (keep(rows, row) is not { } why) continue;
+            rows.Spoil(column, why);
+            refused++;
+        }
+
+        Findings.AddRange(rows.Findings);
+        LeftOut += rows.LeftOut + refused;
+    }
+}
+
+/// <summary>What a row of the opening balances is.</summary>
+internal enum BalanceKind
+{
+    HeldBack,
+    Draw,
+    Clawback,
+}
