@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using Crm.Extensions.Collections;
 using Crm.Extensions.Compensation.Recognition;
 using Crm.Extensions.Platform;

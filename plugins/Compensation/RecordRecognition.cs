@@ -1,12 +1,10 @@
 using System;
-using System.Linq;
 using Crm.Extensions.Collections;
 using Crm.Extensions.Compensation.Recognition;
 using Crm.Extensions.CustomerView.Identity;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 using Fields = Crm.Extensions.Model.Recognition.Fields;
 using Tables = Crm.Extensions.Model.Tables;
 

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.ServiceModel;
 using Crm.Extensions.Collections;
 using Crm.Extensions.Compensation.Recognition;

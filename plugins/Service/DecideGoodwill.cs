@@ -12,10 +12,10 @@ namespace Crm.Extensions.Service;
 [CustomApi("crmx_DecideGoodwill", "prvWritecrmx_GoodwillGrant",
     Workflow = true,
     DisplayName = "Decide goodwill",
-    DisplayNameSpanish = "Decidir compensación",
+    DisplayNameSpanish = "Decidir atención",
     Description = "Says yes or no to a request for goodwill that was beyond the limit of who asked. It counts against the decider's own limit.",
-    DescriptionSpanish = "Dice sí o no a una solicitud de compensación que superaba el límite de quien la pidió. Cuenta contra el límite de quien decide.")]
-[RequestParameter("GrantId", ParameterType.Guid, DisplayName = "Grant", DisplayNameSpanish = "Compensación",
+    DescriptionSpanish = "Dice sí o no a una solicitud de atención que superaba el límite de quien la pidió. Cuenta contra el límite de quien decide.")]
+[RequestParameter("GrantId", ParameterType.Guid, DisplayName = "Grant", DisplayNameSpanish = "Atención",
     Description = "Id of the request (crmx_goodwillgrant).", DescriptionSpanish = "Id de la solicitud (crmx_goodwillgrant).")]
 [RequestParameter("Approve", ParameterType.Boolean, DisplayName = "Approve", DisplayNameSpanish = "Aprobar",
     Description = "Yes or no.", DescriptionSpanish = "Sí o no.")]

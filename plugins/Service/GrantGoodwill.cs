@@ -21,9 +21,9 @@ namespace Crm.Extensions.Service;
 [CustomApi("crmx_GrantGoodwill", "prvCreatecrmx_GoodwillGrant",
     Workflow = true,
     DisplayName = "Grant goodwill",
-    DisplayNameSpanish = "Conceder compensación",
+    DisplayNameSpanish = "Otorgar atención",
     Description = "Grants money to put things right, at once within the job's limit for such a customer; beyond it the request goes to somebody who can say yes. Redress gives back what was wrongly taken, without a limit.",
-    DescriptionSpanish = "Concede dinero para reparar un error, de inmediato dentro del límite del puesto para ese cliente; por encima pasa a quien puede decir que sí. La restitución devuelve lo cobrado por error, sin límite.")]
+    DescriptionSpanish = "Concede dinero para reparar un error, de inmediato dentro del límite del puesto para ese cliente; por encima pasa a quien puede decir que sí. La reparación devuelve lo cobrado por error, sin límite.")]
 [RequestParameter("CustomerId", ParameterType.Guid, DisplayName = "Customer", DisplayNameSpanish = "Cliente",
     Description = "Id of the customer (crmx_customer).", DescriptionSpanish = "Id del cliente (crmx_customer).")]
 [RequestParameter("CaseId", ParameterType.Guid, Optional = true, DisplayName = "Case", DisplayNameSpanish = "Caso",
@@ -32,14 +32,14 @@ namespace Crm.Extensions.Service;
     Description = "More than 0, in whole cents.", DescriptionSpanish = "Mayor que 0, con dos decimales como máximo.")]
 [RequestParameter("Currency", ParameterType.String, Optional = true, DisplayName = "Currency", DisplayNameSpanish = "Moneda",
     Description = "ISO 4217, for example USD; that of the limit (of redress: of what was taken) if left out.",
-    DescriptionSpanish = "ISO 4217, por ejemplo USD; la del límite (en la restitución, la de lo cobrado) si se omite.")]
+    DescriptionSpanish = "ISO 4217, por ejemplo USD; la del límite (en la reparación, la de lo cobrado) si se omite.")]
 [RequestParameter("Reason", ParameterType.String, DisplayName = "Reason", DisplayNameSpanish = "Motivo",
     Description = "What went wrong, in a few words.", DescriptionSpanish = "Qué salió mal, en pocas palabras.")]
 [RequestParameter("Kind", ParameterType.String, DisplayName = "Kind", DisplayNameSpanish = "Clase",
-    Description = "goodwill or redress.", DescriptionSpanish = "goodwill (compensación) o redress (restitución).")]
+    Description = "goodwill or redress.", DescriptionSpanish = "goodwill (atención) o redress (reparación).")]
 [RequestParameter("Taken", ParameterType.String, Optional = true, DisplayName = "Entry taken", DisplayNameSpanish = "Cargo por devolver",
     Description = "Of redress: the reference of the entry that was wrongly taken; else the entries of the case.",
-    DescriptionSpanish = "En la restitución: la referencia del cargo indebido; si se omite, los cargos del caso.")]
+    DescriptionSpanish = "En la reparación: la referencia del cargo indebido; si se omite, los cargos del caso.")]
 [RequestParameter("WorkerId", ParameterType.Guid, Optional = true, DisplayName = "Worker", DisplayNameSpanish = "Persona",
     Description = "On behalf of a worker without a user who reports to the caller; the caller's own if left out.",
     DescriptionSpanish = "En nombre de una persona sin usuario que depende de quien llama; la propia si se omite.")]
@@ -47,8 +47,8 @@ namespace Crm.Extensions.Service;
     Description = "A key of the caller's: the same once more grants nothing more.", DescriptionSpanish = "Una clave de quien llama: repetirla no concede nada más.")]
 [RequestParameter("Language", ParameterType.Integer, Optional = true, DisplayName = "Language", DisplayNameSpanish = "Idioma",
     Description = "1033 or 3082; the caller's language if left out.", DescriptionSpanish = "1033 o 3082; el idioma de quien llama si se omite.")]
-[ResponseProperty("GrantId", ParameterType.Guid, DisplayName = "Grant", DisplayNameSpanish = "Compensación",
-    Description = "Id of the grant (crmx_goodwillgrant).", DescriptionSpanish = "Id de la compensación (crmx_goodwillgrant).")]
+[ResponseProperty("GrantId", ParameterType.Guid, DisplayName = "Grant", DisplayNameSpanish = "Atención",
+    Description = "Id of the grant (crmx_goodwillgrant).", DescriptionSpanish = "Id de la atención (crmx_goodwillgrant).")]
 [ResponseProperty("Granted", ParameterType.Boolean, DisplayName = "Granted", DisplayNameSpanish = "Concedida",
     Description = "Whether it is granted; if not, somebody has been asked who can say yes.", DescriptionSpanish = "Si está concedida; si no, se ha preguntado a quien puede decir que sí.")]
 [ResponseProperty("Explanation", ParameterType.String, DisplayName = "Explanation", DisplayNameSpanish = "Explicación",

@@ -3,7 +3,6 @@ using Crm.Extensions.Collections;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 using Crm.Extensions.Service.Complaints;
-using Crm.Extensions.Shared;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Fields = Crm.Extensions.Model.Incident.Fields;

@@ -17,7 +17,7 @@ namespace Crm.Extensions.Service;
 [CustomApi("crmx_ReportGoodwill", "prvReadcrmx_GoodwillGrant",
     Workflow = true,
     DisplayName = "Report goodwill",
-    DisplayNameSpanish = "Informar compensaciones",
+    DisplayNameSpanish = "Informar atenciones",
     Description = "Tells what was granted in the last days, by job and segment, and which grants a person should look at: split cases and grants to oneself or one's own.",
     DescriptionSpanish = "Dice qué se concedió en los últimos días, por puesto y segmento, y qué debería revisar una persona: casos partidos y concesiones a uno mismo o a los suyos.")]
 [RequestParameter("Days", ParameterType.Integer, Optional = true, DisplayName = "Days", DisplayNameSpanish = "Días",

@@ -160,7 +160,7 @@ public sealed class GoodwillDecisionStories : IDisposable
         Assert.Contains("3 of the 4 grants of Ana Andrade went to one customer: USD 170.00", text, StringComparison.Ordinal);
         Assert.Contains("{\"job\":\"Front desk\",\"segment\":\"C\",\"kind\":\"goodwill\",\"currency\":\"USD\",\"grants\":3,\"customers\":1,\"total\":170}", json, StringComparison.Ordinal);
         Assert.DoesNotContain(honest.ToString(), text, StringComparison.Ordinal);
-        Assert.Contains("compensaciones en los últimos 30 días", (string)house.Service.Execute(new OrganizationRequest("crmx_ReportGoodwill") { ["Days"] = 30, ["Language"] = 3082 })["Explanation"], StringComparison.Ordinal);
+        Assert.Contains("atenciones en los últimos 30 días", (string)house.Service.Execute(new OrganizationRequest("crmx_ReportGoodwill") { ["Days"] = 30, ["Language"] = 3082 })["Explanation"], StringComparison.Ordinal);
     }
 
     private Guid Ask(Guid guest, decimal amount, Guid? about = null)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Crm.Extensions.Collections;
-using Crm.Extensions.Shared;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using CustomerFields = Crm.Extensions.Model.Customer.Fields;

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using Crm.Extensions.Collections;
 using Crm.Extensions.Platform;
