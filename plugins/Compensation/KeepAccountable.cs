@@ -15,8 +15,8 @@ namespace Crm.Extensions.Compensation;
 /// in the same second wait for each other; the second is refused.
 /// </summary>
 /// <remarks>
-/// When two customers turn out to be one, the assignments of the one follow it to the other: nobody is refused then, but whoever comes second keeps the credit and is
-/// no longer accountable.
+/// When two customers turn out to be one, the assignments of the one follow it to the other: nobody is refused then, but whoever comes second is no longer
+/// accountable, and the two share the credit in proportion to what each had.
 /// </remarks>
 [Step(Message.Create, Tables.CreditAssignment, Stage.PostOperation)]
 [Step(Message.Update, Tables.CreditAssignment, Stage.PostOperation,
@@ -46,14 +46,20 @@ public sealed class KeepAccountable : Plugin<CreditAssignment>
         }
     }
 
+    // each keeps the part of the credit that he had of the two together
+    private static void Yield(Execution execution, Assignment own, Assignment first, System.Collections.Generic.List<Assignment> all)
+    {
+        var parts = AssignmentRules.Fitted(own.Share, first.Share);
+        all[all.IndexOf(own)] = own with { IsAccountable = false, Share = parts.Key };
+        execution.AsSystem.Update(new Entity(Tables.CreditAssignment, own.Id) { [Fields.Accountable] = false, [Fields.Share] = parts.Key });
+        if (parts.Value != first.Share) execution.AsSystem.Update(new Entity(Tables.CreditAssignment, first.Id) { [Fields.Share] = parts.Value });
+    }
+
     private static void Judge(Execution execution, Assignment own, System.Collections.Generic.List<Assignment> all)
     {
         if (execution.IsCausedByRememberer(Bookkeeping.Mark))
         {
-            if (AssignmentRules.Rival(own, all) is null) return;
-
-            all[all.IndexOf(own)] = own with { IsAccountable = false };
-            execution.AsSystem.Update(new Entity(Tables.CreditAssignment, own.Id) { [Fields.Accountable] = false });
+            if (AssignmentRules.Rival(own, all) is { } first) Yield(execution, own, first, all);
             return;
         }
 

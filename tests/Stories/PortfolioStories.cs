@@ -186,6 +186,70 @@ public sealed class PortfolioStories : IDisposable
     }
 
     [Fact]
+    public void A_handover_planned_ahead_is_shown_and_told_on_its_day()
+    {
+        var ana = staff.AddManager("A1", "Ana Ruiz");
+        var bo = staff.AddManager("A2", "Bo Paz");
+        var customer = staff.AddCustomer("Elena Mora");
+        staff.Tenant.AddContact("Mora", customer);
+        staff.HandOver(customer, ana, day: 1);
+        staff.Tenant.Dataverse.Jobs.Drop();
+        staff.HandOver(customer, bo, day: 26);
+        staff.Settle();
+        Run();
+        Assert.Equal(ana, staff.ManagerOf(customer));
+        Assert.Equal(0, staff.Rows("email", "statecode").Single().GetAttributeValue<OptionSetValue>("statecode").Value);
+
+        staff.Tenant.Dataverse.Clock.Advance(TimeSpan.FromDays(3));
+        Run();
+
+        Assert.Equal(bo, staff.ManagerOf(customer));
+        Assert.Equal(1, staff.Rows("email", "statecode").Single().GetAttributeValue<OptionSetValue>("statecode").Value);
+
+        void Run()
+        {
+            staff.Service.Execute(new OrganizationRequest("crmx_RunDue"));
+            staff.Settle();
+        }
+    }
+
+    [Fact]
+    public void While_the_capability_is_observed_no_customer_is_told()
+    {
+        using var observed = new Staff("observe");
+        var customer = observed.AddCustomer("Elena Mora");
+        observed.Tenant.AddContact("Mora", customer);
+
+        var answer = observed.HandOver(customer, observed.AddManager("A1", "Ana"));
+        observed.Settle();
+
+        Assert.Contains("not told", (string)answer["Explanation"], StringComparison.Ordinal);
+        Assert.Empty(observed.Rows("email"));
+    }
+
+    [Fact]
+    public void When_two_customers_turn_out_to_be_one_both_managers_share_the_credit_and_one_is_accountable()
+    {
+        staff.Tenant.Set("crmx_CustomerViewMode", "enforce");
+        staff.Tenant.Dataverse.Clock.Advance(TimeSpan.FromMinutes(2));
+        var one = staff.AddCustomer("Elena Mora");
+        var other = staff.AddCustomer("Helena Mora");
+        var ana = staff.AddManager("A1", "Ana");
+        staff.HandOver(one, ana, day: 1);
+        staff.HandOver(other, staff.AddManager("A2", "Bo"), day: 1);
+        staff.Tenant.Dataverse.Jobs.Drop();
+
+        staff.Tenant.Join(other, one);
+        Assert.Empty(staff.Tenant.RunOperations());
+
+        var rows = staff.Rows("crmx_creditassignment", "crmx_customerid", "crmx_accountable", "crmx_share").ToList();
+        Assert.All(rows, row => Assert.Equal(one, row.GetAttributeValue<EntityReference>("crmx_customerid").Id));
+        Assert.Single(rows, row => row.GetAttributeValue<bool>("crmx_accountable"));
+        Assert.Equal([50m, 50m], rows.Select(row => row.GetAttributeValue<decimal>("crmx_share")));
+        Assert.Equal(ana, staff.ManagerOf(one));
+    }
+
+    [Fact]
     public void Who_lacks_the_privilege_or_may_not_see_the_customer_is_refused()
     {
         var stranger = staff.LogIn("Nora Nadie");

@@ -20,6 +20,15 @@ internal static class AssignmentRules
         : assignment.Share is <= 0 or > Whole ? PortfolioTexts.Write(language, "ShareWrong")
         : null;
 
+    /// <summary>Two shares made to fit into the whole, in proportion; the same where they fit already.</summary>
+    public static KeyValuePair<decimal, decimal> Fitted(decimal one, decimal other)
+    {
+        if (one + other <= Whole) return new KeyValuePair<decimal, decimal>(one, other);
+
+        var part = System.Math.Max(0.01m, System.Math.Floor(one / (one + other) * Whole * 100) / 100);
+        return new KeyValuePair<decimal, decimal>(part, Whole - part);
+    }
+
     /// <summary>The first day on which the shares exceed the whole, and what they come to; null: on none. Shares change on first days alone.</summary>
     public static KeyValuePair<CalendarDate, decimal>? Excess(IReadOnlyCollection<Assignment> all)
     {
