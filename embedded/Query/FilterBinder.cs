@@ -19,15 +19,10 @@ internal sealed class FilterBinder(Binder binder, IReadView view, QueryCaller ca
     {
         if (filter.IsOr)
         {
-            Hang(Bind(filter, own), own, isLink);
+            Take(Bind(filter, own), own, isLink);
             return;
         }
-        foreach (var condition in filter.Conditions)
-        {
-            var part = Bind(condition, own);
-            Hang(part, own, isLink);
-            if (part.Seek is { } seek && (!isLink || seek.Cell.Slot == own.Slot)) part.Source!.Seeks.Add(seek);
-        }
+        foreach (var condition in filter.Conditions) Take(Bind(condition, own), own, isLink);
         foreach (var nested in filter.Filters) Attach(nested, own, isLink);
         foreach (var link in filter.Links) Hang(Bind(link, own), own, isLink);
     }
@@ -38,6 +33,12 @@ internal sealed class FilterBinder(Binder binder, IReadView view, QueryCaller ca
         Asked.Add(source);
         var above = source.Above!;
         (above.Above is null ? above.Where : above.On).Add(binder.Finder.Question(source));
+    }
+
+    private void Take(Part part, Source own, bool isLink)
+    {
+        Hang(part, own, isLink);
+        if (part.Seeks is { } seeks && (!isLink || part.Source == own)) part.Source!.Seeks.Add(seeks);
     }
 
     private void Hang(Part part, Source own, bool isLink)
@@ -57,7 +58,14 @@ internal sealed class FilterBinder(Binder binder, IReadView view, QueryCaller ca
         var tests = Array.ConvertAll(parts, part => part.Test);
         var last = parts.MaxBy(part => part.LastSlot)!;
         var source = last.LastSlot > own.Slot ? last.Source : own;
-        return new Part(filter.IsOr ? rows => Any(tests, rows) : rows => All(tests, rows), source, Math.Max(last.LastSlot, own.Slot), null);
+        return new Part(filter.IsOr ? rows => Any(tests, rows) : rows => All(tests, rows), source, Math.Max(last.LastSlot, own.Slot), source is null ? null : SeeksOf(filter.IsOr, parts, source));
+    }
+
+    // of alternatives all rows must be found, of conditions that hold together those of one
+    private static IReadOnlyList<Seek>? SeeksOf(bool isOr, Part[] parts, Source source)
+    {
+        if (!isOr) return parts.FirstOrDefault(part => part.Seeks is not null && part.Source == source)?.Seeks;
+        return parts.All(part => part.Seeks is not null && part.Source == source) ? [.. parts.SelectMany(part => part.Seeks!)] : null;
     }
 
     private Part Bind(ParsedTable link, Source own)
@@ -78,7 +86,7 @@ internal sealed class FilterBinder(Binder binder, IReadView view, QueryCaller ca
         var comparison = new Comparison(cell, condition.Operator, condition.Values, caller, view);
         var test = Operators.Test(comparison);
         // a row that an outer join did not find has empty columns
-        return new Part(rows => test(cell.Of(rows)), source, source.Slot, cell.IsIndexed || cell.LeadsKey ? SeekOf(comparison, cell) : null);
+        return new Part(rows => test(cell.Of(rows)), source, source.Slot, (cell.IsIndexed || cell.LeadsKey) && SeekOf(comparison, cell) is { } seek ? [seek] : null);
     }
 
     private Part Columns(ParsedCondition condition, Source source, Cell cell, string other, Source own)
@@ -119,6 +127,6 @@ internal sealed class FilterBinder(Binder binder, IReadView view, QueryCaller ca
     /// <param name="Test">The condition itself.</param>
     /// <param name="Source">The last source whose row it needs.</param>
     /// <param name="LastSlot">That source's slot.</param>
-    /// <param name="Seek">For an equality on an indexed column: the keys.</param>
-    private sealed record Part(Condition Test, Source? Source, int LastSlot, Seek? Seek);
+    /// <param name="Seeks">For equalities on indexed columns of the source: where the rows that can match are found, each alternative by itself.</param>
+    private sealed record Part(Condition Test, Source? Source, int LastSlot, IReadOnlyList<Seek>? Seeks);
 }

@@ -36,8 +36,8 @@ internal sealed class Source(int slot, Table table, string alias, Source? above)
     /// <summary>Conditions of the query that can be judged once this source's row is known.</summary>
     public List<Condition> Where { get; } = [];
 
-    /// <summary>Ways to fetch the few rows that can match instead of reading all.</summary>
-    public List<Seek> Seeks { get; } = [];
+    /// <summary>Ways to fetch the few rows that can match instead of reading all; of each way all the alternatives together.</summary>
+    public List<IReadOnlyList<Seek>> Seeks { get; } = [];
 
     public List<Source> Children { get; } = [];
 

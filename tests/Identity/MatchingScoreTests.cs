@@ -179,5 +179,18 @@ public class MatchingScoreTests
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", BlockingKeys.Hash("abc"));
     }
 
+    [Theory]
+    [InlineData("jgarcia1@example.mx", "jgarcia2@example.mx", true)]
+    [InlineData("last13", "last3", true)]
+    [InlineData("m1s2", "m2s1", true)]
+    [InlineData("jgarcia1@example.mx", "jgarcai1@example.mx", false)]
+    [InlineData("jgarcia@example.mx", "jgarcia2@example.mx", false)]
+    [InlineData("last3", "last3", false)]
+    public void Words_that_differ_by_a_number_alone_are_two(string one, string other, bool apart)
+    {
+        Assert.Equal(apart, Numbering.TellsApart(one, other));
+        Assert.Equal(apart, Numbering.TellsApart(other, one));
+    }
+
     private static NormalRecord With(params NationalId[] ids) => new() { GivenNames = ["ana"], CanonicalGivenNames = ["ana"], FamilyNames = ["luna"], NationalIds = ids };
 }

@@ -103,8 +103,9 @@ internal sealed class RowFinder(IReadView view)
     {
         if (source.Seeks.Count > 0)
         {
-            var best = source.Seeks.OrderBy(seek => seek.Cell.IsPrimaryId ? 0 : 1).ThenBy(seek => seek.Keys.Count).First();
-            return best.Keys.Count == 1 ? ByKey(best.Cell, best.Keys.First()) : best.Keys.SelectMany(key => ByKey(best.Cell, key));
+            var best = source.Seeks.OrderBy(way => way.All(seek => seek.Cell.IsPrimaryId) ? 0 : 1).ThenBy(way => way.Sum(seek => seek.Keys.Count)).First();
+            if (best.Count > 1) return best.SelectMany(seek => seek.Keys.SelectMany(key => ByKey(seek.Cell, key))).DistinctBy(row => row.Id);
+            return best[0].Keys.Count == 1 ? ByKey(best[0].Cell, best[0].Keys.First()) : best[0].Keys.SelectMany(key => ByKey(best[0].Cell, key));
         }
         foreach (var child in source.Children)
         {

@@ -52,6 +52,31 @@ public sealed class JoinTests : IDisposable
         Assert.Equal(expected, shop.Names(query));
     }
 
+    /// <summary>Each alternative has an index of its own; a row that several of them lead to is there once.</summary>
+    [Fact]
+    public void Alternatives_by_id_or_look_up_find_each_row_once()
+    {
+        var orders = new QueryExpression(Shop.Order) { ColumnSet = new ColumnSet("test_name", "test_customerid") };
+        var rows = shop.Service.RetrieveMultiple(orders).Entities;
+        Guid Id(string name) => rows.Single(row => row.GetAttributeValue<string>("test_name") == name).Id;
+        var ana = rows.First(row => row.GetAttributeValue<string>("test_name") == "a1").GetAttributeValue<EntityReference>("test_customerid").Id;
+
+        var either = new FilterExpression(LogicalOperator.Or);
+        either.AddCondition("test_orderid", ConditionOperator.In, Id("a1"), Id("orphan"));
+        either.AddCondition("test_customerid", ConditionOperator.Equal, ana);
+        orders.Criteria.AddFilter(either);
+        Assert.Equal("a1 a2 orphan", shop.Names(orders));
+
+        either.AddCondition("test_number", ConditionOperator.Equal, 3);
+        Assert.Equal("a1 a2 b1 orphan", shop.Names(orders));
+
+        var customers = new QueryExpression(Shop.Customer) { ColumnSet = new ColumnSet("test_name"), Distinct = true };
+        var link = customers.AddLink(Shop.Order, "test_customerid", "test_customerid").LinkCriteria.AddFilter(LogicalOperator.Or);
+        link.AddCondition("test_orderid", ConditionOperator.In, Id("a1"), Id("b1"));
+        link.AddCondition("test_customerid", ConditionOperator.Equal, ana);
+        Assert.Equal("Ana Ben", shop.Names(customers));
+    }
+
     [Fact]
     public void Conditions_of_an_outer_link_leave_the_row_above_and_those_of_the_query_do_not()
     {

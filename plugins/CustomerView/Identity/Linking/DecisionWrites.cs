@@ -38,10 +38,12 @@ internal sealed class DecisionWrites
         this.title = title;
     }
 
-    /// <summary>The requests of the one transaction.</summary>
+    /// <summary>What must be true together: customers, links and the operations asked for.</summary>
     /// <param name="joins">Whether customers that exist may be joined and parted.</param>
-    public IReadOnlyList<OrganizationRequest> Together(bool joins) =>
-        [.. NewCustomers(), .. Links(), .. Stages(), .. reviews.Requests(view, decision, own), .. joins ? Operations() : []];
+    public IReadOnlyList<OrganizationRequest> Together(bool joins) => [.. NewCustomers(), .. Links(), .. Stages(), .. joins ? Operations() : []];
+
+    /// <summary>What stewards are asked, and no longer asked; part of the same transaction wherever that has room for it.</summary>
+    public IReadOnlyList<OrganizationRequest> Questions() => [.. reviews.Requests(view, decision, own)];
 
     /// <summary>The links that get a customer now, by whom their departments' rows must say so.</summary>
     public IEnumerable<KnownLink> Assigned() => view.Members.Where(link => link.Claim.Customer is null);

@@ -121,9 +121,13 @@ internal sealed class LinkingAttempt
         }
 
         var writes = new DecisionWrites(view, decision, own, graph, reviews, language, title);
+        var together = writes.Together(joins);
+        var questions = writes.Questions();
+        var fits = together.Count + questions.Count <= LinkingRequests.MostInBatch;
         try
         {
-            requests.WriteTogether(writes.Together(joins));
+            requests.WriteTogether(fits ? [.. together, .. questions] : together);
+            if (!fits) Publish(questions);
         }
         catch (System.ServiceModel.FaultException<OrganizationServiceFault> fault) when (LinkClashException.IsClash(fault.Detail.ErrorCode))
         {

@@ -13,6 +13,9 @@ namespace Crm.Extensions.CustomerView.Identity.Linking;
 /// </summary>
 internal sealed class LinkingRequests
 {
+    /// <summary>More requests the platform takes in no batch (ExecuteMultiple and ExecuteTransaction).</summary>
+    public const int MostInBatch = 1000;
+
     private readonly IOrganizationService service;
 
     /// <param name="service">With the system's rights.</param>
@@ -46,7 +49,13 @@ internal sealed class LinkingRequests
             return [];
         }
 
-        return Together(requests, answers: false).Where(item => item.Fault is not null).Select(item => item.Fault).ToList();
+        var faults = new List<OrganizationServiceFault>();
+        for (var done = 0; done < requests.Count; done += MostInBatch)
+        {
+            faults.AddRange(Together(requests.Skip(done).Take(MostInBatch).ToList(), answers: false).Where(item => item.Fault is not null).Select(item => item.Fault));
+        }
+
+        return faults;
     }
 
     /// <summary>Writes all or nothing.</summary>

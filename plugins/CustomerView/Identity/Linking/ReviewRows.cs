@@ -14,6 +14,9 @@ internal sealed class ReviewRows
     private const int MostLetters = 200;
     private const int MostOfExplanation = 4000;
 
+    /// <summary>Of one record so many pairs are asked at a time, the likeliest first: whoever has a hundred namesakes is a question of the name, not of each.</summary>
+    private const int MostOpen = 10;
+
     private readonly Func<EntityReference?> stewards;
     private readonly Language language;
 
@@ -30,10 +33,10 @@ internal sealed class ReviewRows
     /// <summary>What a decision does to the reviews of its links. What a person has decided is never touched.</summary>
     public IEnumerable<OrganizationRequest> Requests(GroupView view, GroupDecision decision, Guid? own)
     {
-        foreach (var pair in decision.Doubtful.Values.OrderBy(pair => pair.Id))
+        foreach (var pair in Asked(view, decision).OrderBy(pair => pair.Id))
         {
             view.Reviews.TryGetValue(pair.Id, out var known);
-            if (known?.IsSame is not null || (known is { IsOpen: true } && known.Score == new StrongestPair(pair.Score).Probability())) continue;
+            if (known is { IsOpen: true } && known.Score == new StrongestPair(pair.Score).Probability()) continue;
 
             var row = Ask(pair);
             if (known is null && Stewards is { } team) row[ClericalReview.Fields.OwnerId] = team;
@@ -61,6 +64,36 @@ internal sealed class ReviewRows
         row[ClericalReview.Fields.Reason] = reason;
         SetState(row, ClericalReview_StateCode.Inactive, ClericalReview_StatusCode.Decided);
         return row;
+    }
+
+    // what is open stays open; new questions are added as long as neither record has too many
+    private static List<DoubtfulPair> Asked(GroupView view, GroupDecision decision)
+    {
+        var open = new Dictionary<Guid, int>();
+        int OpenOf(Guid link) => open.TryGetValue(link, out var count) ? count : 0;
+        void Count(Guid left, Guid right)
+        {
+            open[left] = OpenOf(left) + 1;
+            open[right] = OpenOf(right) + 1;
+        }
+
+        foreach (var review in view.Reviews.Values.Where(review => review.IsOpen && decision.Doubtful.ContainsKey(review.Pair))) Count(review.Left, review.Right);
+        var asked = new List<DoubtfulPair>();
+        foreach (var pair in decision.Doubtful.Values.OrderByDescending(pair => pair.Score.Weight).ThenBy(pair => pair.Id))
+        {
+            view.Reviews.TryGetValue(pair.Id, out var known);
+            if (known?.IsSame is not null) continue;
+
+            if (known is not { IsOpen: true })
+            {
+                if (OpenOf(pair.Left.Id) >= MostOpen || OpenOf(pair.Right.Id) >= MostOpen) continue;
+                Count(pair.Left.Id, pair.Right.Id);
+            }
+
+            asked.Add(pair);
+        }
+
+        return asked;
     }
 
     // of other pairs the members of their groups are not all known here

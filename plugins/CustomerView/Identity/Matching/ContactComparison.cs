@@ -89,7 +89,7 @@ internal static class ContactComparison
         var at = one.LastIndexOf('@');
         if (at >= ShortestMailbox && other.LastIndexOf('@') == at && string.CompareOrdinal(one, 0, other, 0, at) == 0) return AgreementLevel.Equivalent;
 
-        if (!Likeness.IsPossible(one, other)) return AgreementLevel.Different;
+        if (!Likeness.IsPossible(one, other) || Numbering.TellsApart(one, other)) return AgreementLevel.Different;
 
         var errors = DamerauLevenshtein.Of(one, other, 3);
         if (errors <= 2) return AgreementLevel.Close;

@@ -9,6 +9,7 @@ internal static class NameComparison
     {
         if (left.IsMissing || right.IsMissing) return AgreementLevel.Missing;
         if (string.Equals(left.Text, right.Text, StringComparison.Ordinal)) return AgreementLevel.Exact;
+        if (Numbering.TellsApart(left.Text, right.Text)) return AgreementLevel.Different;
 
         var like = Likeness.Of(left.Text, right.Text);
         if (like == AgreementLevel.Close) return like;
@@ -25,6 +26,7 @@ internal static class NameComparison
     {
         if (left.IsMissing || right.IsMissing) return AgreementLevel.Missing;
         if (string.Equals(left.Text, right.Text, StringComparison.Ordinal)) return AgreementLevel.Exact;
+        if (Numbering.TellsApart(left.Text, right.Text)) return AgreementLevel.Different;
 
         var several = left.Words.Length > 1 || right.Words.Length > 1;
         var shared = several ? Shared(left.Words, right.Words) : 0;
