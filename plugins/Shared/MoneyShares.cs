@@ -45,7 +45,7 @@ internal static class MoneyShares
         GiveRest(parts, lost, left);
         if (amount < 0)
         {
-            for (var index = 0; index < parts.Length; index++) parts[index] = -parts[index];
+            for (var index = 0; index < parts.Length; index++) parts[index] = 0 - parts[index];
         }
 
         return parts;

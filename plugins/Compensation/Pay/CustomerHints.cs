@@ -12,14 +12,14 @@ internal static class CustomerHints
     private const int Five = 5;
     private const string Death = "death";
 
-    public static IReadOnlyList<CustomerHint> Of(IReadOnlyList<Stint> stints, PayPeriod period)
+    public static IReadOnlyList<CustomerHint> Of(IReadOnlyList<Stint> stints, string workerId, PayPeriod period)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var hints = new List<CustomerHint>();
         foreach (var stint in stints)
         {
             var customer = stint.Customer;
-            if (!customer.Spans.Any(span => span.Until is null || span.Until >= period.Until) || !seen.Add(customer.Id)) continue;
+            if (!customer.Spans.Any(span => string.Equals(span.WorkerId, workerId, StringComparison.Ordinal) && !(span.Until < period.Until)) || !seen.Add(customer.Id)) continue;
             if (customer.NeutralActs.Any(act => string.Equals(act.Kind, Death, StringComparison.OrdinalIgnoreCase))) continue;
             var risk = customer.Segment <= ValueSegment.B ? Math.Max(0, stint.Start - customer.Value - stint.NeutralLoss) : 0;
             var potential = Math.Max(0, customer.Attainable - Math.Max(0, customer.Value));

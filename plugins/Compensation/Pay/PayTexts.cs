@@ -26,7 +26,7 @@ internal static class PayTexts
                 ? Write(language, "Sentence.Nothing")
                 : Write(language, "Sentence.Most", Metric(most.Component.Metric, language), Money(most.Amount), currency, (most.Attainment * 100).ToString("0.##", CultureInfo.InvariantCulture)),
             Write(
-                language, "Sentence.Kept", Money(-statement.Sum(PayLineKind.Cap, PayLineKind.Gate)), Money(statement.HeldBack),
+                language, "Sentence.Kept", Money(0 - statement.Sum(PayLineKind.Cap, PayLineKind.Gate)), Money(statement.HeldBack),
                 Money(statement.Carried), currency),
         ];
     }

@@ -35,12 +35,12 @@ internal static class StatementCalculation
             Lines = lines,
             Payable = lines.Sum(line => line.Amount),
             Closing = balance with { HeldBack = Vesting.Ordered(waiting.Concat(sections.SelectMany(section => section.Kept))) },
-            FiveCustomers = CustomerHints.Of(sections[sections.Count - 1].Stints, input.Period),
+            FiveCustomers = CustomerHints.Of(sections[sections.Count - 1].Stints, input.Worker.Id, input.Period),
         };
         return statement with
         {
             Gross = statement.Sum(PayLineKind.Component, PayLineKind.Cap, PayLineKind.Gate),
-            HeldBack = -statement.Sum(PayLineKind.HoldBack),
+            HeldBack = 0 - statement.Sum(PayLineKind.HoldBack),
         };
     }
 

@@ -35,7 +35,7 @@ internal static class StatementRevision
     }
 
     /// <summary>Takes back exactly what a line paid: the amount itself, not today's rate.</summary>
-    public static PayLine Reverse(PayLine line, int number, string reason, string evidence) => Against(line, -line.Amount, number, reason, evidence, null);
+    public static PayLine Reverse(PayLine line, int number, string reason, string evidence) => Against(line, 0 - line.Amount, number, reason, evidence, null);
 
     /// <summary>Delta lines as the next statement settles them.</summary>
     /// <param name="statement">The closed statement's reference.</param>

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Compensation.Pay;
 
@@ -20,7 +19,11 @@ internal static class WhatIf
             Customers = [.. input.Customers.Select(customer => string.Equals(customer.Id, change.CustomerId, StringComparison.Ordinal) ? customer with { Value = change.Figure } : customer)],
         },
         WhatIfSubject.Satisfaction => input with { Surveys = [.. input.Surveys.Select(answer => Mine(answer, change) ? answer with { Score = change.Figure } : answer)] },
-        WhatIfSubject.Recognitions => input with { Recognitions = [.. input.Recognitions, .. Greeted(input, (int)Math.Max(0, change.Figure))] },
+        WhatIfSubject.Recognitions => input with
+        {
+            Recognitions = [.. input.Recognitions, .. Greeted(input, (int)Math.Max(0, change.Figure))],
+            Achievements = [.. input.Achievements.Select(one => one.Metric == PayMetric.Recognition ? one with { Measured = one.Measured + Math.Max(0, change.Figure) } : one)],
+        },
         _ => input with
         {
             Achievements = [.. input.Achievements.Where(achievement => achievement.Metric != change.Metric), new PayAchievement(change.Metric, change.Figure, "what-if")],
@@ -32,11 +35,10 @@ internal static class WhatIf
     // other customers than any known, each once
     private static IEnumerable<RecognitionFact> Greeted(StatementInput input, int count)
     {
-        CalendarDate day = input.Period.Until;
         for (var number = 1; number <= count; number++)
         {
             var id = "what-if " + number.ToString(CultureInfo.InvariantCulture);
-            yield return new RecognitionFact(id, id, day, true);
+            yield return new RecognitionFact(id, id, input.Period.Until, true);
         }
     }
 }

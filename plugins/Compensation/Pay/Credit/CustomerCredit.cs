@@ -65,14 +65,15 @@ internal static class CustomerCredit
     {
         if (span.Until is not { } until || until >= period.Until) return null;
         decimal? found = null;
+        decimal? own = null;
         foreach (var next in customer.Spans)
         {
             if (next.ValueAtTakeover is not { } worth || next.From != until.AddDays(1)) continue;
-            if (string.Equals(next.TakenOverFrom, span.WorkerId, StringComparison.Ordinal)) return worth;
-            found = found is { } other && other < worth ? other : worth;
+            found = Math.Min(found ?? worth, worth);
+            if (string.Equals(next.TakenOverFrom, span.WorkerId, StringComparison.Ordinal)) own = Math.Min(own ?? worth, worth);
         }
 
-        return found;
+        return own ?? found;
     }
 
     private static void Count(Stint stint, Piece piece, List<Piece>? all, PayPeriod period, Presence presence)

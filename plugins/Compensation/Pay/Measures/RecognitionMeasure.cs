@@ -5,6 +5,7 @@ using Crm.Extensions.Compensation.Pay.Credit;
 namespace Crm.Extensions.Compensation.Pay.Measures;
 
 /// <summary>Customers greeted by name and treated as they like, as far as a customer or a sample verified it; a customer counts once a day.</summary>
+/// <remarks>Where HR's figures bring a count of recognitions that chance checks let stand for those that nobody looked at, it is that count; what it has beyond the verified ones is no customer's.</remarks>
 internal static class RecognitionMeasure
 {
     /// <param name="goal">A count for a whole period; 0: the share of what was recorded that is verified.</param>
@@ -23,12 +24,21 @@ internal static class RecognitionMeasure
             })
             .ToList();
         var parts = new PartList();
+        var verified = days.Count(day => day.IsVerified);
+        var figures = book.Input.Achievements.Where(achievement => achievement.Metric == PayMetric.Recognition).ToList();
+        var counted = figures.Count > 0 ? figures.Sum(achievement => achievement.Measured) : verified;
+        if (counted > verified)
+        {
+            var source = string.Join("; ", figures.Select(achievement => achievement.Evidence).OrderBy(text => text, StringComparer.Ordinal));
+            parts.Add("", counted - verified, PartList.Figure(counted - verified), source);
+        }
+
         foreach (var customer in days.Where(day => day.IsVerified).GroupBy(day => day.CustomerId, StringComparer.Ordinal).OrderBy(customer => customer.Key, StringComparer.Ordinal))
         {
             var evidence = string.Join("; ", customer.Select(day => day.Evidence).OrderBy(text => text, StringComparer.Ordinal));
             parts.Add(customer.Key, customer.Count(), PartList.Figure(customer.Count()), evidence);
         }
 
-        return Measurement.Of(days.Count(day => day.IsVerified), goal > 0 ? goal * book.Presence.Share : days.Count, parts.Parts);
+        return Measurement.Of(counted, goal > 0 ? goal * book.Presence.Share : days.Count, parts.Parts);
     }
 }
