@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Crm.Extensions.Compensation.Closing;
 using Crm.Extensions.Compensation.Plans;
 using Crm.Extensions.Compensation.Portfolios;
 using Crm.Extensions.CustomerView.Identity.Operations;
@@ -12,8 +13,8 @@ namespace Crm.Extensions.Collections;
 
 /// <summary>
 /// Does what the passing of time has made due: releases e-mails that were held back and whose hour has come, announces
-/// direct debits on moved dates, ends promises whose day has passed, carries interrupted operations on customers on, and shows plans and managers whose
-/// day has come. A bounded slice; it says whether more is left.
+/// direct debits on moved dates, ends promises whose day has passed, carries on interrupted operations on customers and closes of pay periods, and shows
+/// plans and managers whose day has come. A bounded slice; it says whether more is left.
 /// </summary>
 /// <remarks>
 /// This runs in one transaction, in which the first e-mail that cannot be sent would undo all others. So it only leases each e-mail for a while;
@@ -62,10 +63,15 @@ public sealed class RunDue : CustomApi
         var plans = DuePlans.Move(call, left);
         left -= plans;
         var managers = DueAssignments.Show(call, left);
+        left -= managers;
+        var closings = DueClosings.Resume(call.AsSystem, now, left);
+        var all = done + announced + promises + resumed + plans + managers + closings;
 
-        call.Output("Done", done + announced + promises + resumed + plans + managers);
-        call.Output("More", due.Count > limit || done + announced + promises + resumed + plans + managers >= limit || announced == MostAnnouncements);
+        call.Output("Done", all);
+        call.Output("More", due.Count > limit || all >= limit || announced == MostAnnouncements);
         call.Output("Details", string.Format(
-            CultureInfo.InvariantCulture, "{{\"emailsReleased\":{0},\"announced\":{1},\"promisesEnded\":{2},\"operationsResumed\":{3},\"plansMoved\":{4},\"managersShown\":{5}}}", done, announced, promises, resumed, plans, managers));
+            CultureInfo.InvariantCulture,
+            "{{\"emailsReleased\":{0},\"announced\":{1},\"promisesEnded\":{2},\"operationsResumed\":{3},\"plansMoved\":{4},\"managersShown\":{5},\"closingsResumed\":{6}}}",
+            done, announced, promises, resumed, plans, managers, closings));
     }
 }
