@@ -216,7 +216,7 @@ public sealed class StatementStories
         var obligation = house.Tenant.AddObligation(lost);
         var cut = house.Add(
             "crmx_creditlimitchange", ("crmx_name", "Cut"), ("crmx_obligationid", PayHouse.Reference("crmx_obligation", obligation)), ("crmx_oldlimit", new Money(5000m)), ("crmx_newlimit", new Money(500m)),
-            ("crmx_reason", Tenant.Choice(2)), ("crmx_effectiveon", new DateTime(2027, 1, 10, 12, 0, 0, DateTimeKind.Utc)));
+            ("crmx_reason", Tenant.Choice(2)), ("crmx_effectiveon", new DateTime(2027, 1, 10, 12, 0, 0, DateTimeKind.Utc)), ("statecode", new OptionSetValue(1)), ("statuscode", new OptionSetValue(2)));
         house.Open();
 
         var statement = house.Calculate(house.Worker);
@@ -241,8 +241,7 @@ public sealed class StatementStories
         house.Join(
             house.Worker, plan, ("crmx_from", new DateTime(2027, 1, 1)), ("crmx_formerplanid", PayHouse.Reference("crmx_compensationplan", old)), ("crmx_blend", "75/25,50/50,0/100"));
         var customer = house.AddCustomer("Kept Kiosk", house.Worker, 1000m, 1000m);
-        house.AddSnapshot(customer, new DateTime(2027, 2, 28), 1000m);
-        house.AddSnapshot(customer, new DateTime(2027, 3, 31), 1000m);
+        foreach (var day in new[] { new DateTime(2027, 2, 1), new DateTime(2027, 2, 28), new DateTime(2027, 3, 1), new DateTime(2027, 3, 31) }) house.AddSnapshot(customer, day, 1000m);
         house.Open();
         house.Tenant.Dataverse.Clock.UtcNow = new DateTime(2027, 4, 2, 15, 0, 0, DateTimeKind.Utc);
 

@@ -9,7 +9,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace Crm.Extensions.Compensation.Closing;
 
 /// <summary>
-/// Finds what the company did to the customers of a period: what HR or risk wrote down (crmx_companyact), and by itself limits that were cut for
+/// Finds what the company did to the customers of a period: what HR or risk wrote down (crmx_companyact), and by itself limits that really were cut for
 /// risk, cards that were blocked for the bank's own reasons, and deaths.
 /// </summary>
 internal sealed class ActReader
@@ -48,7 +48,7 @@ internal sealed class ActReader
         {
             Within(query, CardBlock.Fields.From, facts);
             query.Criteria.AddCondition(CardBlock.Fields.Reason, ConditionOperator.In, (int)BlockReason.Amount, (int)BlockReason.Arrears, (int)BlockReason.Abroad);
-            query.Criteria.AddCondition(CardBlock.Fields.CourtesyDecision, ConditionOperator.NotEqual, (int)CourtesyDecision.Stopped);
+            query.Criteria.AddCondition(CardBlock.Fields.StatusCode, ConditionOperator.In, (int)CardBlock_StatusCode.Blocked, (int)CardBlock_StatusCode.Lifted);
         }).Select(row => Found(row, "block", FactsReader.Day(row, CardBlock.Fields.From), Tables.CardBlock, FactsReader.IdOf(row, "crmx_customerid")));
 
     private IEnumerable<CompanyActFact> Deaths(ClosingFacts facts, List<Guid> customers) =>
@@ -70,7 +70,7 @@ internal sealed class ActReader
             change.LinkCriteria.AddCondition(CreditLimitChange.Fields.EffectiveOn, ConditionOperator.GreaterEqual, FactsReader.Utc(facts.From));
             change.LinkCriteria.AddCondition(CreditLimitChange.Fields.EffectiveOn, ConditionOperator.LessThan, FactsReader.Utc(facts.Until.AddDays(1)));
             change.LinkCriteria.AddCondition(CreditLimitChange.Fields.Reason, ConditionOperator.In, (int)LimitChangeReason.Risk, (int)LimitChangeReason.Other);
-            change.LinkCriteria.AddCondition(CreditLimitChange.Fields.CourtesyDecision, ConditionOperator.NotEqual, (int)CourtesyDecision.Stopped);
+            change.LinkCriteria.AddCondition(CreditLimitChange.Fields.StatusCode, ConditionOperator.In, (int)CreditLimitChange_StatusCode.Approved, (int)CreditLimitChange_StatusCode.Applied);
         })
         .Where(row => Limit(row, CreditLimitChange.Fields.NewLimit) < Limit(row, CreditLimitChange.Fields.OldLimit))
         .Select(row => new CompanyActFact
