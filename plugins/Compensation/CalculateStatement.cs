@@ -1,9 +1,7 @@
 using System;
-using System.Linq;
 using Crm.Extensions.Compensation.Closing;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
-using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Compensation;
 

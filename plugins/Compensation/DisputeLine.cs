@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using Crm.Extensions.Compensation.Closing;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;

@@ -1,6 +1,4 @@
 using System;
-using System.Globalization;
-using System.Linq;
 using System.Runtime.Serialization;
 using Crm.Extensions.Compensation.Closing;
 using Crm.Extensions.Platform;

@@ -4,7 +4,6 @@ using System.Linq;
 using Crm.Extensions.Compensation.Closing;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
-using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace Crm.Extensions.Compensation;

@@ -1,4 +1,3 @@
-using System;
 using Crm.Extensions.Compensation.Closing;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;

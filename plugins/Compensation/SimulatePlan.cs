@@ -3,7 +3,6 @@ using System.Linq;
 using Crm.Extensions.Compensation.Closing;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
-using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Compensation;
 

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Crm.Extensions.Compensation.Pay;
 using Microsoft.Xrm.Sdk;
 

@@ -4,7 +4,6 @@ using System.Linq;
 using Crm.Extensions.Compensation.Pay;
 using Crm.Extensions.Compensation.Plans;
 using Crm.Extensions.Platform;
-using Crm.Extensions.Shared;
 using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Compensation.Closing;

@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Crm.Extensions.Compensation.Snapshots;
 using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Compensation.Closing;
@@ -48,6 +48,6 @@ internal sealed class SliceRun
     private IEnumerable<int> Steps(WorkRow work, ICollection<string> failures)
     {
         var left = work.Members.Skip(work.Passed).ToList();
-        return work.Kind == WorkColumns.ValueKind ? new ValuationSlice(desk).Work(work.Period, left, failures) : new StatementSlice(desk).Work(work.Period, left, failures);
+        return work.Kind == WorkColumns.ValueKind ? ValueSlice.Work(desk.Execution, work.Period, left, failures) : new StatementSlice(desk).Work(work.Period, left, failures);
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Crm.Extensions.Platform;
 using Microsoft.Xrm.Sdk;
 
