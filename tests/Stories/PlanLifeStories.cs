@@ -33,8 +33,8 @@ public sealed class PlanLifeStories : IDisposable
     public void Dispose() => staff.Dispose();
 
     [Theory]
-    [InlineData(1033, "no use in having customer managers")]
-    [InlineData(3082, "De nada sirve tener gerentes de clientes")]
+    [InlineData(1033, "can't pay by product quota alone")]
+    [InlineData(3082, "no puede pagar sólo por la cuota de productos")]
     public void A_plan_for_customer_managers_that_pays_by_product_quota_alone_is_refused(int language, string words)
     {
         SpeakTo(language);
@@ -60,8 +60,8 @@ public sealed class PlanLifeStories : IDisposable
     }
 
     [Theory]
-    [InlineData(1033, "not paid by money recovered alone")]
-    [InlineData(3082, "no se le paga solo por lo recuperado")]
+    [InlineData(1033, "can't be paid by money recovered alone")]
+    [InlineData(3082, "no puede ser remunerado sólo por lo recuperado")]
     public void A_collectors_plan_that_pays_by_money_recovered_alone_is_refused(int language, string words)
     {
         SpeakTo(language);

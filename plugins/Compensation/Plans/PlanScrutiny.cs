@@ -8,8 +8,6 @@ using System.Text;
 using Crm.Extensions.Collections;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
-using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace Crm.Extensions.Compensation.Plans;
 
@@ -34,27 +32,12 @@ internal sealed class PlanScrutiny
 
     private string Text { get; }
 
-    /// <summary>Three requests.</summary>
+    /// <summary>Five requests.</summary>
     public static PlanScrutiny Of(Execution execution, PlanRow plan, Language language)
     {
-        var service = execution.AsSystem;
-        var job = plan.JobId is { } id ? service.Retrieve(Tables.Job, id, new ColumnSet(Job.Fields.ManagesCustomers, Job.Fields.Collects)) : null;
-        var query = new QueryExpression(Tables.PlanComponent)
-        {
-            ColumnSet = new ColumnSet(
-                PlanComponent.Fields.Name, PlanComponent.Fields.Metric, PlanComponent.Fields.Weight, PlanComponent.Fields.Evidence, PlanComponent.Fields.Threshold,
-                PlanComponent.Fields.Target, PlanComponent.Fields.Cap),
-        };
-        query.Criteria.AddCondition(PlanComponent.Fields.PlanId, ConditionOperator.Equal, plan.Id);
-        query.Criteria.AddCondition(PlanComponent.Fields.StateCode, ConditionOperator.Equal, 0);
-        var draft = new PlanOutline
-        {
-            HasJob = job is not null,
-            IsForCustomerManagers = job?.GetAttributeValue<bool?>(Job.Fields.ManagesCustomers) ?? false,
-            IsForCollectors = job?.GetAttributeValue<bool?>(Job.Fields.Collects) ?? false,
-            Components = [.. service.RetrieveMultiple(query).Entities.Select(Component)],
-        };
-        return new PlanScrutiny(PlanRules.Judge(draft, execution.Settings.Number(QuotaCeiling, DefaultCeiling)), language);
+        var unmeasured = new List<string>();
+        var pay = new PlanReader(execution.AsSystem).Read(plan, unmeasured);
+        return new PlanScrutiny(PlanRules.Judge(pay, plan.JobId is not null, unmeasured, execution.Settings.Number(QuotaCeiling, DefaultCeiling)), language);
     }
 
     /// <summary>Notes on a draft what is to be mended, and who has changed it. One request, or none where both stand there already.</summary>
@@ -79,17 +62,6 @@ internal sealed class PlanScrutiny
         new DataContractJsonSerializer(typeof(PlanFindingsFile)).WriteObject(buffer, file);
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
-
-    private static PlanOutlineComponent Component(Entity row) => new(
-        row.GetAttributeValue<string>(PlanComponent.Fields.Name) ?? "",
-        Choice.Read<PlanMetric>(row.GetAttributeValue<OptionSetValue>(PlanComponent.Fields.Metric)),
-        row.GetAttributeValue<decimal?>(PlanComponent.Fields.Weight) ?? 0)
-    {
-        Evidence = row.GetAttributeValue<string>(PlanComponent.Fields.Evidence) ?? "",
-        Threshold = row.GetAttributeValue<decimal?>(PlanComponent.Fields.Threshold),
-        Target = row.GetAttributeValue<decimal?>(PlanComponent.Fields.Target),
-        Cap = row.GetAttributeValue<decimal?>(PlanComponent.Fields.Cap),
-    };
 }
 
 /// <summary>Findings as JSON. Public only because the serializer may have to run in partial trust.</summary>
