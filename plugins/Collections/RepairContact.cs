@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using Crm.Extensions.Collections.Wording;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;

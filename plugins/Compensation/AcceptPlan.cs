@@ -1,5 +1,4 @@
 using System;
-using Crm.Extensions.Collections;
 using Crm.Extensions.Compensation.Plans;
 using Crm.Extensions.Compensation.Roster;
 using Crm.Extensions.Model;

@@ -2,7 +2,6 @@ using Crm.Extensions.Compensation.Plans;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
-using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Compensation;
 

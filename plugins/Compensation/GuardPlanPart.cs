@@ -1,4 +1,3 @@
-using System;
 using Crm.Extensions.Compensation.Plans;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;

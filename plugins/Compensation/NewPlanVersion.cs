@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using Crm.Extensions.Compensation.Plans;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;

@@ -3,7 +3,6 @@ using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 using Microsoft.Xrm.Sdk;
-using System.Linq;
 using Fields = Crm.Extensions.Model.ScorecardCriterion.Fields;
 
 namespace Crm.Extensions.Compensation;

@@ -1,10 +1,8 @@
 using System;
-using Crm.Extensions.Collections;
 using Crm.Extensions.Compensation.Portfolios;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
-using Microsoft.Xrm.Sdk;
 using Fields = Crm.Extensions.Model.CreditAssignment.Fields;
 
 namespace Crm.Extensions.Compensation;

@@ -40,7 +40,7 @@ internal sealed class PlanReader
             Version = plan.Version,
             TargetPay = header.GetAttributeValue<Money>(Fields.TargetPay)?.Value ?? 0,
             Ceiling = header.GetAttributeValue<Money>(Fields.Ceiling)?.Value ?? 0,
-            Combination = Word<PayCombination>(header, Fields.Combination),
+            Combination = Word<Pay.PayCombination>(header, Fields.Combination),
             TransitionDays = header.GetAttributeValue<int?>(Fields.TransitionDays) ?? 0,
             IsForCustomerManagers = job?.GetAttributeValue<bool?>(Job.Fields.ManagesCustomers) ?? false,
             IsForCollectors = job?.GetAttributeValue<bool?>(Job.Fields.Collects) ?? false,

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Crm.Extensions.Collections;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Shared;

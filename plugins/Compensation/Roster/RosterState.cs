@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Compensation.Roster;
 

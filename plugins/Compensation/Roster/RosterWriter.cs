@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using Crm.Extensions.Collections;
 using Crm.Extensions.Model;
 using Crm.Extensions.Platform.Registration;
-using Crm.Extensions.Shared;
 using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Compensation.Roster;
