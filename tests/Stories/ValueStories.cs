@@ -17,7 +17,7 @@ public sealed class ValueStories
     [Fact]
     public void A_shops_customers_are_valued_at_the_start_and_the_close_and_late_facts_change_neither()
     {
-        using var finance = new Finance(Finance.Day("2026-10-05"));
+        using var finance = new Finance(Finance.Day("2026-10-01"));
         foreach (var (name, purchases) in new ValueShop(7).Customers(250, 90))
         {
             var customer = finance.Customer(name);
