@@ -6,7 +6,6 @@ using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 using Crm.Extensions.Shared;
 using Microsoft.Xrm.Sdk;
-using Mode = Crm.Extensions.Platform.Mode;
 
 namespace Crm.Extensions.Compensation;
 

@@ -3,7 +3,6 @@ using Crm.Extensions.Model;
 using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 using Fields = Crm.Extensions.Model.ClosingWork.Fields;
-using Mode = Crm.Extensions.Platform.Mode;
 
 namespace Crm.Extensions.Compensation;
 

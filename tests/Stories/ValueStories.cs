@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.ServiceModel;
 using Crm.Extensions.Tests.Rules;
@@ -120,8 +121,8 @@ public sealed class ValueStories
         {
             var day = new DateTime(2025, 1, 15).AddMonths(month);
             var grown = month < 12 ? 1m : 1.4m;
-            finance.Prices("IPC", day.ToString("yyyy-MM-01"), 100m * grown);
-            finance.Book(ana, Finance.Revenue, 1000m * grown, day.ToString("yyyy-MM-dd"), ("transactioncurrencyid", peso));
+            finance.Prices("IPC", day.ToString("yyyy-MM-01", CultureInfo.InvariantCulture), 100m * grown);
+            finance.Book(ana, Finance.Revenue, 1000m * grown, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ("transactioncurrencyid", peso));
         }
 
         finance.GoTo("2027-01-05");
@@ -203,7 +204,7 @@ public sealed class ValueStories
         finance.Tenant.AddObligation(ana, 0, ("crmx_product", "CARD"), ("crmx_contractsignedon", Finance.Day("2025-01-01")));
         for (var month = 0; month < 12; month++)
         {
-            var day = new DateTime(2025, 10, 20).AddMonths(month).ToString("yyyy-MM-dd");
+            var day = new DateTime(2025, 10, 20).AddMonths(month).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             finance.Book(ana, Finance.Revenue, 120m, day, ("crmx_product", "LOAN"));
             finance.Book(ana, Finance.CostToServe, 20m, day, ("crmx_product", "LOAN"));
             finance.Book(ana, Finance.Revenue, 30m, day, ("crmx_product", "CARD"));

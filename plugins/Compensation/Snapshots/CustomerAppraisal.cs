@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Crm.Extensions.Compensation.Value;
 using Crm.Extensions.Compensation.Value.Contracts;

@@ -7,7 +7,6 @@ using Crm.Extensions.Platform;
 using Crm.Extensions.Platform.Registration;
 using Crm.Extensions.Shared;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace Crm.Extensions.Compensation.Snapshots;
