@@ -13,6 +13,8 @@ internal static class CompensationRun
     private const int Promised = 500_000;
     private const int CustomersOfWorker = 250;
     private const int Months = 12;
+    private const int Seconds = 30;
+    private const int Megabytes = 3 * 1024;
     private const int Seed = 20261122;
     private const int TwoCores = 3;
 
@@ -26,6 +28,7 @@ internal static class CompensationRun
         try
         {
             GeneratedTenant.Write(folder, workers, customers, Seed);
+            GeneratedFacts.Write(folder, workers, customers, Seed);
             var seconds = 0.0;
             var processor = TimeSpan.Zero;
             string? opening = null;
@@ -33,10 +36,13 @@ internal static class CompensationRun
             {
                 var values = Path.Combine(folder, "customers.csv");
                 GeneratedTenant.WriteCustomers(values, customers, Seed, month);
+                var late = Path.Combine(folder, "adjustments.csv");
+                GeneratedFacts.WriteAdjustments(late, workers, Seed, month);
                 var options = new CloseOptions
                 {
                     Period = string.Format(CultureInfo.InvariantCulture, "2026-{0:00}", month + 1), Plans = Path.Combine(folder, "plans.json"), Workers = Path.Combine(folder, "workers.csv"),
                     Customers = values, Assignments = Path.Combine(folder, "assignments.csv"), Surveys = Path.Combine(folder, "surveys.csv"), Opening = opening,
+                    Absences = Path.Combine(folder, "absences.csv"), Acts = Path.Combine(folder, "acts.csv"), Departures = Path.Combine(folder, "departures.csv"), Adjustments = late,
                     Output = Path.Combine(folder, "out" + (month % 2).ToString(CultureInfo.InvariantCulture)),
                 };
                 var before = Process.GetCurrentProcess().TotalProcessorTime;
@@ -48,10 +54,11 @@ internal static class CompensationRun
             }
 
             using var process = Process.GetCurrentProcess();
-            var table = new Table().AddColumns("workers", "customers", "periods", "seconds", "processor s", "peak MB");
+            var peak = process.PeakWorkingSet64 >> 20;
+            var table = new Table().AddColumns("workers", "customers", "periods", "seconds", "processor s", "peak MB", "promised");
             table.AddRow(
                 workers.ToString("N0", CultureInfo.InvariantCulture), customers.ToString("N0", CultureInfo.InvariantCulture), Months.ToString(CultureInfo.InvariantCulture),
-                seconds.ToString("N1", CultureInfo.InvariantCulture), processor.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture), (process.PeakWorkingSet64 >> 20).ToString("N0", CultureInfo.InvariantCulture));
+                seconds.ToString("N1", CultureInfo.InvariantCulture), processor.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture), peak.ToString("N0", CultureInfo.InvariantCulture), customers < Promised ? "" : seconds < Seconds && peak <= Megabytes ? "held" : "not held");
             AnsiConsole.Write(table);
         }
         finally

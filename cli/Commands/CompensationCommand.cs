@@ -29,10 +29,12 @@ internal static class CompensationCommand
         var output = new Option<string>("--output") { Description = "A folder for statements.csv, lines.csv and opening.csv.", Required = true };
         var ceiling = new Option<decimal>("--quota-ceiling") { Description = "Percent that product quota may weigh in a plan for customer managers.", DefaultValueFactory = _ => 20 };
         var language = new Option<string>("--language") { Description = "en or es.", DefaultValueFactory = _ => "en" };
+        var statements = new Option<bool>("--statements") { Description = "Write each worker's statement as JSON as well, in the folder statements." };
+        var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
         language.AcceptOnlyFromAmong("en", "es");
         var command = new Command("close", "Works out every worker's statement of a period.")
         {
-            period, plans, workers, customers, assignments, absences, surveys, recognitions, achievements, facts, acts, departures, opening, adjustments, output, ceiling, language,
+            period, plans, workers, customers, assignments, absences, surveys, recognitions, achievements, facts, acts, departures, opening, adjustments, output, ceiling, language, statements, json,
         };
         command.SetAction(parse => Faults.Told(() => CloseRun.Run(
             new CloseOptions
@@ -54,6 +56,8 @@ internal static class CompensationCommand
                 Output = parse.GetRequiredValue(output),
                 QuotaCeiling = parse.GetValue(ceiling),
                 Spanish = parse.GetRequiredValue(language) == "es",
+                Statements = parse.GetValue(statements),
+                Json = parse.GetValue(json),
             },
             parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error), parse.InvocationConfiguration.Error));
         return command;
@@ -65,14 +69,21 @@ internal static class CompensationCommand
         var workers = new Option<int>("--workers") { DefaultValueFactory = _ => 100 };
         var customers = new Option<int>("--customers") { DefaultValueFactory = _ => 10_000 };
         var seed = new Option<int>("--seed") { Description = "One seed, one tenant.", DefaultValueFactory = _ => 1 };
+        var periods = new Option<int>("--periods") { Description = "Months of 2026 with values and late lines, 1 to 12.", DefaultValueFactory = _ => 12 };
+        periods.Validators.Add(result => { if (result.GetValueOrDefault<int>() is < 1 or > 12) result.AddError("--periods must lie between 1 and 12."); });
         workers.Validators.Add(result => { if (result.GetValueOrDefault<int>() < 1) result.AddError("--workers must be at least 1."); });
-        var command = new Command("generate", "Makes the files of a tenant with twelve months of values, for trying and measuring.") { output, workers, customers, seed };
+        var command = new Command("generate", "Makes the files of a tenant with months of values, moves, leaves, company acts, departures and clawbacks, for trying and measuring.") { output, workers, customers, periods, seed };
         command.SetAction(parse => Faults.Told(() =>
         {
             var folder = parse.GetRequiredValue(output);
             GeneratedTenant.Write(folder, parse.GetValue(workers), parse.GetValue(customers), parse.GetValue(seed));
-            for (var month = 0; month < 12; month++)
+            GeneratedFacts.Write(folder, parse.GetValue(workers), parse.GetValue(customers), parse.GetValue(seed));
+            for (var month = 0; month < parse.GetValue(periods); month++)
+            {
                 GeneratedTenant.WriteCustomers(Path.Combine(folder, string.Format(CultureInfo.InvariantCulture, "customers-2026-{0:00}.csv", month + 1)), parse.GetValue(customers), parse.GetValue(seed), month);
+                GeneratedFacts.WriteAdjustments(Path.Combine(folder, string.Format(CultureInfo.InvariantCulture, "adjustments-2026-{0:00}.csv", month + 1)), parse.GetValue(workers), parse.GetValue(seed), month);
+            }
+
             parse.InvocationConfiguration.Output.WriteLine($"The files lie in {folder}.");
             return 0;
         }, parse.InvocationConfiguration.Error));

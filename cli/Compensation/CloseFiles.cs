@@ -82,48 +82,56 @@ internal sealed class CloseFiles
 
     private static readonly IReadOnlyList<NeutralAct> NoActs = [];
 
-    private KeyValuePair<List<KeyValuePair<string, CreditSpan>>, CsvRows> ReadSpans()
+    private (List<SpanRow> Rows, CsvRows File) ReadSpans()
     {
-        var spans = new List<KeyValuePair<string, CreditSpan>>();
+        var spans = new List<SpanRow>();
         using var rows = new CsvRows(options.Assignments, "customer", "worker", "from");
-        foreach (var span in rows.Read(row => new KeyValuePair<string, CreditSpan>(
-            row.Key("customer"),
-            new CreditSpan(
+        foreach (var span in rows.Read(row =>
+        {
+            var span = new CreditSpan(
                 row.Key("worker"), row.Share("share", 1), row.Day("from"), row.DayOrNone("until"),
-                row.Text("taken_over_from") is { Length: > 0 } former ? former : null, row.NumberOrNone("value_at_takeover"))))) spans.Add(span);
-        return new(spans, rows);
+                row.Text("taken_over_from") is { Length: > 0 } former ? former : null, row.NumberOrNone("value_at_takeover"));
+            if (span.Until < span.From) row.Spoil("until", $"'{span.Until}' lies before the first day, {span.From}.");
+            return new SpanRow(row.Key("customer"), span, row.Line);
+        })) spans.Add(span);
+        return (spans, rows);
     }
 
-    private void Join(KeyValuePair<List<KeyValuePair<string, CreditSpan>>, CsvRows> read)
+    private void Join((List<SpanRow> Rows, CsvRows File) read)
     {
-        Findings.AddRange(read.Value.Findings);
-        LeftOut += read.Value.LeftOut;
-        var unknown = 0;
-        foreach (var span in read.Key)
+        foreach (var row in read.Rows)
         {
-            if (!customers.TryGetValue(span.Key, out var customer))
-            {
-                unknown++;
-                continue;
-            }
-
-            ((List<CreditSpan>)customer.Spans).Add(span.Value);
-            Credit(span.Value.WorkerId, customer);
-            if (span.Value.TakenOverFrom is { } former) Credit(former, customer);
+            if (customers.TryGetValue(row.CustomerId, out var customer)) ((List<CreditSpan>)customer.Spans).Add(row.Span);
+            else read.File.LeaveOut(row.Line, "customer", $"there is no customer '{row.CustomerId}' in {Path.GetFileName(options.Customers)}.");
         }
 
-        if (unknown > 0) Findings.Add(FormattableString.Invariant($"{Path.GetFileName(options.Assignments)}: {unknown} rows name a customer that {Path.GetFileName(options.Customers)} does not have."));
-        LeftOut += unknown;
+        Findings.AddRange(read.File.Findings);
+        LeftOut += read.File.LeftOut;
+
+        // customer by customer, whatever the order of the rows: who is named twice for one has that one once
+        foreach (var customer in customers.Values)
+        {
+            foreach (var span in customer.Spans)
+            {
+                Credit(span.WorkerId, customer);
+                if (span.TakenOverFrom is { } former) Credit(former, customer);
+            }
+        }
     }
 
     private void Credit(string worker, PayCustomer customer)
     {
-        if (workers.TryGetValue(worker, out var facts) && !ReferenceEquals(facts.Customers.LastOrDefault(), customer)) facts.Customers.Add(customer);
+        if (workers.TryGetValue(worker, out var facts) && !(facts.Customers.Count > 0 && ReferenceEquals(facts.Customers[^1], customer))) facts.Customers.Add(customer);
     }
 
     private void ReadFacts()
     {
-        OfWorker(options.Absences, ["worker", "kind", "from", "until"], row => new PayAbsence(row.Word<PayAbsenceKind>("kind"), row.Day("from"), row.Day("until"), row.Share("share", 1)), facts => facts.Absences);
+        OfWorker(options.Absences, ["worker", "kind", "from", "until"], row =>
+        {
+            var absence = new PayAbsence(row.Word<PayAbsenceKind>("kind"), row.Day("from"), row.Day("until"), row.Share("share", 1));
+            if (absence.Until < absence.From) row.Spoil("until", $"'{absence.Until}' lies before the first day, {absence.From}.");
+            return absence;
+        }, facts => facts.Absences);
         OfWorker(options.Surveys, ["worker", "customer", "score", "on", "reference"], row =>
         {
             var customer = row.Key("customer");
@@ -140,7 +148,7 @@ internal sealed class CloseFiles
             all.Add(left);
             return null;
         }, "customer");
-        Each(options.Opening, ["worker", "kind", "amount"], row => new { Worker = row.Key("worker"), Kind = row.Word<BalanceKind>("kind"), Held = Held(row) }, (_, balance) =>
+        Each(options.Opening, ["worker", "kind", "amount"], row => new { Worker = row.Key("worker"), Held = Held(row), Kind = Enum.TryParse<BalanceKind>(row.Text("kind"), ignoreCase: true, out var kind) ? kind : default }, (_, balance) =>
         {
             if (!workers.TryGetValue(balance.Worker, out var facts)) return $"there is no worker '{balance.Worker}'.";
             if (balance.Kind == BalanceKind.HeldBack) facts.HeldBack.Add(balance.Held);
@@ -150,7 +158,11 @@ internal sealed class CloseFiles
         }, "worker");
     }
 
-    private static HeldBack Held(CsvRows row) => new(row.Text("component"), row.Text("customer"), row.Money("amount"), row.DayOrNone("vests_on") ?? default, row.Text("evidence"));
+    // only what is held back has a day
+    private static HeldBack Held(CsvRows row) => new(
+        row.Text("component"), row.Text("customer"), row.Money("amount"), row.Word<BalanceKind>("kind") == BalanceKind.HeldBack ? row.Day("vests_on") : default, row.Text("evidence"));
+
+    private readonly record struct SpanRow(string CustomerId, CreditSpan Span, int Line);
 
     private string? Add(KeyValuePair<string, NeutralAct> act)
     {

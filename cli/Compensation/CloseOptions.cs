@@ -39,4 +39,10 @@ internal sealed record CloseOptions
     public decimal QuotaCeiling { get; init; } = 20;
 
     public bool Spanish { get; init; }
+
+    /// <summary>One JSON for each worker as well, in the folder statements.</summary>
+    public bool Statements { get; init; }
+
+    /// <summary>The summary as JSON.</summary>
+    public bool Json { get; init; }
 }

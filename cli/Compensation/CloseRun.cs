@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using Crm.Extensions.Compensation.Pay;
 using Crm.Extensions.Platform;
 
@@ -21,7 +22,7 @@ internal static class CloseRun
         var total = 0m;
         var lines = 0L;
         var workers = files.Workers;
-        using (var written = new StatementFiles(options.Output))
+        using (var written = new StatementFiles(options.Output, options.Statements))
         {
             var rows = workers.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
                 .Select(facts => StatementFiles.Rows(StatementCalculation.Calculate(facts.Input(period, files.Departures(facts))), language));
@@ -33,8 +34,9 @@ internal static class CloseRun
             }
         }
 
-        output.WriteLine(FormattableString.Invariant(
-            $"{period.Code}: {workers.Count:N0} statements of {files.Customers:N0} customers, {lines:N0} lines, {total:N2} payable; {files.LeftOut:N0} rows left out."));
+        output.WriteLine(options.Json
+            ? JsonSerializer.Serialize(new { period = period.Code, statements = workers.Count, customers = files.Customers, lines, payable = total, leftOut = files.LeftOut, findings = files.Findings })
+            : FormattableString.Invariant($"{period.Code}: {workers.Count:N0} statements of {files.Customers:N0} customers, {lines:N0} lines, {total:N2} payable; {files.LeftOut:N0} rows left out."));
         return files.LeftOut > 0 ? 2 : 0;
     }
 }

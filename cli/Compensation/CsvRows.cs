@@ -39,6 +39,9 @@ internal sealed class CsvRows : IDisposable
 
     public int LeftOut { get; private set; }
 
+    /// <summary>Of the row that was read last; the heading is line 1.</summary>
+    public int Line => parser.RawRow;
+
     /// <summary>Reads rows one by one; a row whose fields were all right is kept.</summary>
     public IEnumerable<T> Read<T>(Func<CsvRows, T> make)
     {
@@ -119,7 +122,19 @@ internal sealed class CsvRows : IDisposable
     public void Spoil(string column, string why)
     {
         isSpoilt = true;
-        if (Findings.Count < MostFindings) Findings.Add(FormattableString.Invariant($"{name}, line {parser.RawRow}, column {column}: {why}"));
+        Tell(parser.RawRow, column, why);
+    }
+
+    /// <summary>Leaves a row out that was read before, and says why.</summary>
+    public void LeaveOut(int line, string column, string why)
+    {
+        LeftOut++;
+        Tell(line, column, why);
+    }
+
+    private void Tell(int line, string column, string why)
+    {
+        if (Findings.Count < MostFindings) Findings.Add(FormattableString.Invariant($"{name}, line {line}, column {column}: {why}"));
     }
 
     public void Dispose()

@@ -16,10 +16,13 @@ internal sealed class StatementFiles : IDisposable
     private readonly StreamWriter statements;
     private readonly StreamWriter lines;
     private readonly StreamWriter opening;
+    private readonly string? each;
 
-    public StatementFiles(string folder)
+    /// <param name="withEach">One JSON for each worker as well, in the folder statements.</param>
+    public StatementFiles(string folder, bool withEach)
     {
         Directory.CreateDirectory(folder);
+        if (withEach) each = Directory.CreateDirectory(Path.Combine(folder, "statements")).FullName;
         statements = Open(folder, "statements.csv", Statements);
         lines = Open(folder, "lines.csv", Lines);
         opening = Open(folder, "opening.csv", Opening);
@@ -30,6 +33,7 @@ internal sealed class StatementFiles : IDisposable
         statements.Write(rows.Statement);
         lines.Write(rows.Lines);
         opening.Write(rows.Opening);
+        if (each is not null) File.WriteAllBytes(Path.Combine(each, Uri.EscapeDataString(rows.Worker) + ".json"), rows.Content);
     }
 
     public void Dispose()
@@ -43,7 +47,8 @@ internal sealed class StatementFiles : IDisposable
     public static StatementRows Rows(PayStatement statement, Language language)
     {
         var id = Field(statement.Worker.Id) + ",";
-        var digest = StatementBytes.Digest(StatementBytes.Write(statement));
+        var content = StatementBytes.Write(statement);
+        var digest = StatementBytes.Digest(content);
         var row = new StringBuilder(id);
         row.Append(Field(statement.Period.Code)).Append(',').Append(Field(statement.Plan.Label)).Append(',').Append(Field(statement.Plan.Currency)).Append(',')
             .Append(Money(statement.Gross)).Append(',').Append(Money(statement.HeldBack)).Append(',').Append(Money(statement.Payable)).Append(',').Append(Money(statement.Carried)).Append(',')
@@ -67,7 +72,7 @@ internal sealed class StatementFiles : IDisposable
 
         if (statement.Closing.DrawBalance > 0) next.Append(id).Append("draw,,,").Append(Money(statement.Closing.DrawBalance)).Append(",,\n");
         if (statement.Closing.ClawbackCarried > 0) next.Append(id).Append("clawback,,,").Append(Money(statement.Closing.ClawbackCarried)).Append(",,\n");
-        return new StatementRows(statement.Payable, statement.Lines.Count, row.ToString(), detail.ToString(), next.ToString());
+        return new StatementRows(statement.Worker.Id, statement.Payable, statement.Lines.Count, content, row.ToString(), detail.ToString(), next.ToString());
     }
 
     private static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
@@ -83,4 +88,4 @@ internal sealed class StatementFiles : IDisposable
 }
 
 /// <summary>A statement as it goes into the files.</summary>
-internal sealed record StatementRows(decimal Payable, int LineCount, string Statement, string Lines, string Opening);
+internal sealed record StatementRows(string Worker, decimal Payable, int LineCount, byte[] Content, string Statement, string Lines, string Opening);

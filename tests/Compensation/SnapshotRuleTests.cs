@@ -5,7 +5,6 @@ using Crm.Extensions.Compensation.Snapshots;
 using Crm.Extensions.Compensation.Value;
 using Crm.Extensions.Compensation.Value.Purchases;
 using Crm.Extensions.Shared;
-using Crm.Extensions.Tests.Rules;
 using Xunit;
 
 namespace Crm.Extensions.Tests.Compensation;

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.ServiceModel;
-using Crm.Extensions.Tests.Rules;
+using Crm.Extensions.Tests.Compensation;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Xunit;

@@ -7,7 +7,7 @@ using Crm.Extensions.Compensation.Value.Purchases;
 using Crm.Extensions.Shared;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 /// <summary>Value, expected value of contracts, attainable value, segments and measurement, on figures worked by hand.</summary>
 public class ValueTests

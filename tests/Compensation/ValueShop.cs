@@ -4,7 +4,7 @@ using System.Linq;
 using Crm.Extensions.Compensation.Value.Purchases;
 using Crm.Extensions.Shared;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 /// <summary>A shop whose customers behave exactly as BG/NBD and gamma–gamma suppose, under parameters that are known.</summary>
 internal sealed class ValueShop(int seed)

@@ -9,7 +9,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 /// <summary>What holds under any plan and any facts.</summary>
 [Properties(Arbitrary = [typeof(Cases)], MaxTest = 150)]

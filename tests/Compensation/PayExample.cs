@@ -4,7 +4,7 @@ using Crm.Extensions.Compensation.Pay;
 using Crm.Extensions.Compensation.Value;
 using Crm.Extensions.Shared;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 /// <summary>The example of docs/compensation.md: a plan, four workers, eleven customers, three moves, a leave and a clawback.</summary>
 internal static class PayExample

@@ -1,9 +1,10 @@
+using System;
 using System.Linq;
 using System.Text;
 using Crm.Extensions.Compensation.Pay;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 /// <summary>Figures worked out by hand in docs/compensation.md, "A worked example".</summary>
 public class PayWorkedExampleTests
@@ -64,10 +65,10 @@ public class PayWorkedExampleTests
 
         Assert.Equal(Encoding.UTF8.GetString(StatementBytes.Write(one)), Encoding.UTF8.GetString(StatementBytes.Write(other)));
         Assert.Equal(3, one.Sentences(Extensions.Platform.Language.English).Count);
-        Assert.StartsWith("For 2026-S1, 9,866.62 USD are paid; the period earned 10,800.00", one.Sentences(Extensions.Platform.Language.English)[0]);
-        Assert.StartsWith("Por 2026-S1 se pagan 9,866.62 USD", one.Sentences(Extensions.Platform.Language.Spanish)[0]);
+        Assert.StartsWith("For 2026-S1, 9,866.62 USD are paid; the period earned 10,800.00", one.Sentences(Extensions.Platform.Language.English)[0], StringComparison.Ordinal);
+        Assert.StartsWith("Por 2026-S1 se pagan 9,866.62 USD", one.Sentences(Extensions.Platform.Language.Spanish)[0], StringComparison.Ordinal);
         Assert.Equal("C05", one.FiveCustomers[0].CustomerId);
-        Assert.Contains("find out what they need", PayTexts.Of(one.FiveCustomers[0], "USD", Extensions.Platform.Language.English));
+        Assert.Contains("find out what they need", PayTexts.Of(one.FiveCustomers[0], "USD", Extensions.Platform.Language.English), StringComparison.Ordinal);
     }
 
     private static ComponentResult Of(PayStatement statement, string id) => statement.Components.Single(result => result.Component.Id == id);

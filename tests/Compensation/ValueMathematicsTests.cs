@@ -2,7 +2,7 @@ using System;
 using Crm.Extensions.Compensation.Value.Mathematics;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 /// <summary>Reference values were computed to 25 digits with mpmath 1.3; identities are those of the Digital Library of Mathematical Functions.</summary>
 public class ValueMathematicsTests

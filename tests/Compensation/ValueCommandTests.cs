@@ -8,7 +8,7 @@ using System.Text.Json;
 using Crm.Extensions.Cli.Commands;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 public class ValueCommandTests
 {

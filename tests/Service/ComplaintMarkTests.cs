@@ -3,7 +3,7 @@ using Crm.Extensions.Service.Complaints;
 using Crm.Extensions.Shared;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Service;
 
 /// <summary>Who may take a complaint's mark away.</summary>
 public sealed class ComplaintMarkTests

@@ -6,7 +6,7 @@ using Crm.Extensions.Compensation.Value.Purchases;
 using Crm.Extensions.Shared;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 public class ValuePurchaseTests
 {

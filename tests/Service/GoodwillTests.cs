@@ -5,7 +5,7 @@ using Crm.Extensions.Service.Goodwill;
 using Crm.Extensions.Shared;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Service;
 
 /// <summary>Who may spend how much to put things right, at which rate, and what is found afterwards.</summary>
 public sealed class GoodwillTests

@@ -9,7 +9,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 /// <summary>What holds for every customer under every model, and for all money whatever its kind.</summary>
 [Properties(Arbitrary = [typeof(Cases)], MaxTest = 400)]

@@ -6,7 +6,7 @@ using Crm.Extensions.Shared;
 using FsCheck.Xunit;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 /// <summary>What recognitions count, so that writing them down is not what pays.</summary>
 public sealed class RecognitionCreditTests

@@ -5,7 +5,7 @@ using Crm.Extensions.Compensation.Value;
 using Crm.Extensions.Shared;
 using Xunit;
 
-namespace Crm.Extensions.Tests.Rules;
+namespace Crm.Extensions.Tests.Compensation;
 
 /// <summary>Seven defects that were read in another commission product, each as what must not happen here.</summary>
 public class PayDefectTests
