@@ -14,17 +14,23 @@ namespace Crm.Extensions.Embedded;
 public sealed partial class EmbeddedDataverse : IDisposable
 {
     public EmbeddedDataverse(EmbeddedOptions? options = null)
+        : this(options ??= new EmbeddedOptions(), new VirtualClock(options.Start))
     {
-        Options = options ?? new EmbeddedOptions();
-        Clock = new VirtualClock(Options.Start);
-        Database = new Database(Clock, Options.LockPatience);
         Database.Use(SystemTables.With(Options.Tables));
+        Foundation.Lay(this);
+        LayComponents();
+    }
+
+    // the parts, joined, of an organization that is still empty
+    private EmbeddedDataverse(EmbeddedOptions options, VirtualClock clock)
+    {
+        Options = options;
+        Clock = clock;
+        Database = new Database(Clock, Options.LockPatience);
         Sessions = new Sessions(this);
         Executor = new DirectExecutor(this);
         Messages.Add(DataMessages.All);
         Compose();
-        Foundation.Lay(this);
-        LayComponents();
     }
 
     /// <summary>Drives createdon, the two-minute limit and lock time-outs.</summary>

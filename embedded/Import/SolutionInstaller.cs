@@ -24,6 +24,16 @@ internal sealed class SolutionInstaller(EmbeddedDataverse organization)
         }
     }
 
+    /// <summary>Takes over what another organization has installed.</summary>
+    public void CopyFrom(SolutionInstaller other)
+    {
+        lock (other.gate)
+        {
+            foreach (var (name, solution) in other.installed) installed[name] = solution;
+            foreach (var (name, options) in other.choices) choices[name] = options;
+        }
+    }
+
     public ImportReport Import(Stream stream, ImportOptions options)
     {
         var zip = SolutionZip.Read(stream);

@@ -17,6 +17,9 @@ internal sealed class AssemblyLease(byte[] image, string name, bool shared)
         }
     }
 
+    /// <summary>Another lease of the same image.</summary>
+    public AssemblyLease Again() => new(image, name, shared);
+
     public void Return()
     {
         lock (gate)

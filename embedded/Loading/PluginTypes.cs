@@ -10,7 +10,7 @@ namespace Crm.Extensions.Embedded.Loading;
 internal sealed class PluginTypes(bool sharesAssemblies)
 {
     private readonly ConcurrentDictionary<Guid, AssemblyLease> assemblies = new();
-    private readonly ConcurrentDictionary<Guid, Func<Type>> types = new();
+    private readonly ConcurrentDictionary<Guid, Func<PluginTypes, Type>> types = new();
 
     /// <summary>Keeps an assembly; it is loaded at first use of one of its types, in a context of its own, or shared with organizations that run the same bytes.</summary>
     public void AddAssembly(Guid id, byte[] image, string name)
@@ -20,15 +20,15 @@ internal sealed class PluginTypes(bool sharesAssemblies)
     }
 
     public void Add(Guid typeId, Guid assemblyId, string typeName) =>
-        types[typeId] = () => assemblies.TryGetValue(assemblyId, out var loaded) && loaded.Assembly.GetType(typeName) is { } type
+        types[typeId] = owner => owner.assemblies.TryGetValue(assemblyId, out var loaded) && loaded.Assembly.GetType(typeName) is { } type
             ? type
             : throw PipelineFaults.Of(PipelineFaults.IsvUnexpected, $"Could not load type {typeName} from its plug-in assembly.");
 
     /// <summary>A class of the host process.</summary>
-    public void Add(Guid typeId, Type type) => types[typeId] = () => type;
+    public void Add(Guid typeId, Type type) => types[typeId] = _ => type;
 
     public Type Find(Guid typeId) => types.TryGetValue(typeId, out var find)
-        ? find()
+        ? find(this)
         : throw PipelineFaults.Of(PipelineFaults.IsvUnexpected, $"Plug-in type {typeId} has no assembly in this organization.");
 
     /// <summary>The assembly, loaded now if it was not.</summary>
@@ -38,6 +38,13 @@ internal sealed class PluginTypes(bool sharesAssemblies)
     public void RemoveAssembly(Guid id)
     {
         if (assemblies.TryRemove(id, out var loaded)) loaded.Return();
+    }
+
+    /// <summary>Takes over the assemblies and types of another organization: the same bytes, on a lease of its own.</summary>
+    public void CopyFrom(PluginTypes other)
+    {
+        foreach (var (id, assembly) in other.assemblies) assemblies[id] = assembly.Again();
+        foreach (var (id, type) in other.types) types[id] = type;
     }
 
     /// <summary>Which assemblies and types there are now, to go back to when an import fails.</summary>

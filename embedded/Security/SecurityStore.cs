@@ -52,6 +52,14 @@ internal sealed class SecurityStore
         Version++;
     }
 
+    /// <summary>Takes over the definitions of another organization.</summary>
+    public void CopyFrom(SecurityStore other)
+    {
+        foreach (var (id, role) in other.roles) roles[id] = role;
+        foreach (var (id, profile) in other.profiles) profiles[id] = profile;
+        Version++;
+    }
+
     /// <summary>What is defined now, to go back to when an import fails.</summary>
     /// <returns>Goes back.</returns>
     public Action Remember()

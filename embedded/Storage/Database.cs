@@ -109,6 +109,17 @@ internal sealed class Database
         }
     }
 
+    /// <summary>Takes over what another one has committed. Rows never change once they are seen, so both go on with the same ones.</summary>
+    public void CopyFrom(Database other)
+    {
+        lock (other.Gate)
+        {
+            foreach (var (name, store) in other.tables) tables[name] = store.Copy();
+            Volatile.Write(ref catalog, other.Catalog);
+            (version, people, ids) = (other.version, other.people, other.ids);
+        }
+    }
+
     /// <summary>One statement's hold on the gate.</summary>
     internal readonly struct StatementScope(Database database) : IDisposable
     {

@@ -8,11 +8,20 @@ namespace Crm.Extensions.Embedded.Storage;
 /// <summary>The committed rows of one table with their indices. Every member is called with the database's gate held.</summary>
 internal sealed class TableStore
 {
-    private readonly Dictionary<Guid, Row> rows = [];
+    private readonly Dictionary<Guid, Row> rows;
     private readonly Dictionary<string, ColumnIndex<Guid>> references = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ColumnIndex<FoldedText>> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, Guid>> unique = new(StringComparer.Ordinal);
     private IReadOnlyList<AlternateKey> keys = [];
+
+    public TableStore() => rows = [];
+
+    private TableStore(TableStore other)
+    {
+        rows = new(other.rows);
+        keys = other.keys;
+        foreach (var (key, index) in other.unique) unique[key] = new(index, StringComparer.Ordinal);
+    }
 
     public Dictionary<Guid, Row>.ValueCollection Rows => rows.Values;
 
@@ -72,6 +81,9 @@ internal sealed class TableStore
     {
         if (rows.TryGetValue(id, out var before)) GiveUpKeys(before);
     }
+
+    /// <summary>The same rows in a store of their own.</summary>
+    public TableStore Copy() => new(this);
 
     private ColumnIndex<T> IndexOf<T>(Dictionary<string, ColumnIndex<T>> indices, string column, Func<Row, T?> read)
         where T : struct
