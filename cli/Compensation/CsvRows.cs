@@ -17,8 +17,8 @@ internal sealed class CsvRows : IDisposable
     private readonly TextReader reader;
     private readonly CsvParser parser;
     private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> asked = new(StringComparer.Ordinal);
     private readonly string name;
-    private string[] fields = [];
     private bool isSpoilt;
 
     /// <exception cref="InvalidDataException">The file is empty or lacks a column that is needed.</exception>
@@ -47,8 +47,7 @@ internal sealed class CsvRows : IDisposable
     {
         while (parser.Read())
         {
-            fields = parser.Record!;
-            if (fields.Length == 1 && fields[0].Length == 0) continue;
+            if (parser.Count == 1 && parser[0].Length == 0) continue;
             isSpoilt = false;
             var row = make(this);
             if (!isSpoilt) yield return row;
@@ -56,7 +55,11 @@ internal sealed class CsvRows : IDisposable
         }
     }
 
-    public string Text(string column) => columns.TryGetValue(column, out var index) && index < fields.Length ? fields[index].Trim() : "";
+    public string Text(string column)
+    {
+        if (!asked.TryGetValue(column, out var index)) asked[column] = index = columns.GetValueOrDefault(column, -1);
+        return index >= 0 && index < parser.Count ? parser[index].Trim() : "";
+    }
 
     /// <summary>A text that must be there.</summary>
     public string Key(string column)

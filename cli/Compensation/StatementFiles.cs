@@ -1,9 +1,9 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Text;
 using Crm.Extensions.Compensation.Pay;
 using Crm.Extensions.Platform;
+using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Cli.Compensation;
 
@@ -13,6 +13,7 @@ internal sealed class StatementFiles : IDisposable
     private const string Statements = "worker,period,plan,currency,gross,held_back,payable,carried,digest,explanation";
     private const string Lines = "worker,period,number,kind,plan,component,customer,measure,amount,evidence,reason";
     private const string Opening = "worker,kind,component,customer,amount,vests_on,evidence";
+    private static readonly string[] Kinds = Enum.GetNames<PayLineKind>();
     private readonly StreamWriter statements;
     private readonly StreamWriter lines;
     private readonly StreamWriter opening;
@@ -51,31 +52,29 @@ internal sealed class StatementFiles : IDisposable
         var digest = StatementBytes.Digest(content);
         var row = new StringBuilder(id);
         row.Append(Field(statement.Period.Code)).Append(',').Append(Field(statement.Plan.Label)).Append(',').Append(Field(statement.Plan.Currency)).Append(',')
-            .Append(Money(statement.Gross)).Append(',').Append(Money(statement.HeldBack)).Append(',').Append(Money(statement.Payable)).Append(',').Append(Money(statement.Carried)).Append(',')
+            .Append(DecimalText.Money(statement.Gross)).Append(',').Append(DecimalText.Money(statement.HeldBack)).Append(',').Append(DecimalText.Money(statement.Payable)).Append(',').Append(DecimalText.Money(statement.Carried)).Append(',')
             .Append(digest).Append(',').Append(Field(string.Join(" ", statement.Sentences(language)))).Append('\n');
 
         var detail = new StringBuilder(statement.Lines.Count * 80);
         var start = id + Field(statement.Period.Code) + ",";
         foreach (var line in statement.Lines)
         {
-            detail.Append(start).Append(line.Number).Append(',').Append(line.Kind).Append(',').Append(Field(line.Plan)).Append(',').Append(Field(line.ComponentId)).Append(',')
-                .Append(Field(line.CustomerId)).Append(',').Append(Field(line.Measure)).Append(',').Append(Money(line.Amount)).Append(',').Append(Field(line.Evidence)).Append(',')
+            detail.Append(start).Append(line.Number).Append(',').Append(Kinds[(int)line.Kind]).Append(',').Append(Field(line.Plan)).Append(',').Append(Field(line.ComponentId)).Append(',')
+                .Append(Field(line.CustomerId)).Append(',').Append(Field(line.Measure)).Append(',').Append(DecimalText.Money(line.Amount)).Append(',').Append(Field(line.Evidence)).Append(',')
                 .Append(Field(line.Reason)).Append('\n');
         }
 
         var next = new StringBuilder();
         foreach (var held in statement.Closing.HeldBack)
         {
-            next.Append(id).Append("heldback,").Append(Field(held.ComponentId)).Append(',').Append(Field(held.CustomerId)).Append(',').Append(Money(held.Amount)).Append(',')
+            next.Append(id).Append("heldback,").Append(Field(held.ComponentId)).Append(',').Append(Field(held.CustomerId)).Append(',').Append(DecimalText.Money(held.Amount)).Append(',')
                 .Append(held.VestsOn.ToString()).Append(',').Append(Field(held.Evidence)).Append('\n');
         }
 
-        if (statement.Closing.DrawBalance > 0) next.Append(id).Append("draw,,,").Append(Money(statement.Closing.DrawBalance)).Append(",,\n");
-        if (statement.Closing.ClawbackCarried > 0) next.Append(id).Append("clawback,,,").Append(Money(statement.Closing.ClawbackCarried)).Append(",,\n");
+        if (statement.Closing.DrawBalance > 0) next.Append(id).Append("draw,,,").Append(DecimalText.Money(statement.Closing.DrawBalance)).Append(",,\n");
+        if (statement.Closing.ClawbackCarried > 0) next.Append(id).Append("clawback,,,").Append(DecimalText.Money(statement.Closing.ClawbackCarried)).Append(",,\n");
         return new StatementRows(statement.Worker.Id, statement.Payable, statement.Lines.Count, content, row.ToString(), detail.ToString(), next.ToString());
     }
-
-    private static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Field(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 

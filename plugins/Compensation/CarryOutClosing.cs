@@ -14,12 +14,16 @@ public sealed class CarryOutClosing : Plugin<Entity>
     /// <inheritdoc/>
     protected override void Execute(Execution<Entity> execution)
     {
+        // a row that is created says its kind; one that is taken up again must be asked
+        if (execution.Target.GetAttributeValue<string>(WorkColumns.Kind) is { } kind && !IsOwn(kind)) return;
         if (execution.Settings.Mode(CompensationMode.Variable) == Mode.Off) return;
 
         var desk = new ClosingDesk(execution);
-        if (desk.Store.Find(execution.RowId) is not { IsOpen: true, Kind: WorkColumns.CloseKind or WorkColumns.ValueKind or WorkColumns.StatementKind } work) return;
+        if (desk.Store.Find(execution.RowId) is not { IsOpen: true } work || !IsOwn(work.Kind)) return;
 
         if (work.Kind != WorkColumns.CloseKind && !new SliceRun(desk).Carry(work)) return;
         new CloseRun(desk).Advance(work.Period);
     }
+
+    private static bool IsOwn(string kind) => kind is WorkColumns.CloseKind or WorkColumns.ValueKind or WorkColumns.StatementKind;
 }

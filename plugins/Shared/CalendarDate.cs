@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 
 namespace Crm.Extensions.Shared;
 
@@ -36,9 +35,24 @@ internal readonly struct CalendarDate : IEquatable<CalendarDate>, IComparable<Ca
     /// <summary>Reads yyyy-MM-dd.</summary>
     public static bool TryParse(string? text, out CalendarDate date)
     {
-        var read = DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value);
-        date = read ? Of(value) : default;
-        return read;
+        date = default;
+        if (text is not { Length: 10 } || text[4] != '-' || text[7] != '-') return false;
+        if (Digits(text, 0, 4) is not (> 0 and var year) || Digits(text, 5, 2) is not (>= 1 and <= 12 and var month)) return false;
+        if (Digits(text, 8, 2) is not (>= 1 and var day) || day > DateTime.DaysInMonth(year, month)) return false;
+        date = new CalendarDate(year, month, day);
+        return true;
+    }
+
+    private static int Digits(string text, int from, int count)
+    {
+        var number = 0;
+        for (var index = from; index < from + count; index++)
+        {
+            if (text[index] is not (>= '0' and <= '9')) return -1;
+            number = (number * 10) + (text[index] - '0');
+        }
+
+        return number;
     }
 
     public CalendarDate AddDays(int days) => new(dayNumber + days);
@@ -54,7 +68,26 @@ internal readonly struct CalendarDate : IEquatable<CalendarDate>, IComparable<Ca
     public override int GetHashCode() => dayNumber;
 
     /// <summary>yyyy-MM-dd.</summary>
-    public override string ToString() => Midnight.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public override string ToString()
+    {
+        var day = Midnight;
+        var letters = new char[10];
+        Write(letters, 0, 4, day.Year);
+        letters[4] = '-';
+        Write(letters, 5, 2, day.Month);
+        letters[7] = '-';
+        Write(letters, 8, 2, day.Day);
+        return new string(letters);
+    }
+
+    private static void Write(char[] letters, int from, int count, int number)
+    {
+        for (var index = from + count - 1; index >= from; index--)
+        {
+            letters[index] = (char)('0' + (number % 10));
+            number /= 10;
+        }
+    }
 
     public static bool operator ==(CalendarDate left, CalendarDate right) => left.Equals(right);
 

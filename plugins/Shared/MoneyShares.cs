@@ -37,7 +37,7 @@ internal static class MoneyShares
         for (var index = 0; index < parts.Length; index++)
         {
             var exact = size * (weights[index] / total);
-            parts[index] = Math.Min(Math.Floor(exact * 100) / 100, left);
+            parts[index] = Math.Min(decimal.Truncate(exact * 100) * Cent, left);
             lost[index] = weights[index] == 0 ? -1 : exact - parts[index];
             left -= parts[index];
         }

@@ -3,6 +3,7 @@ using System.IO;
 using System.Runtime.Serialization.Json;
 using System.Security.Cryptography;
 using System.Text;
+using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Compensation.Closing;
 
@@ -32,7 +33,7 @@ internal static class StatementJson
         return hex.ToString();
     }
 
-    public static string Amount(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Amount(decimal amount) => DecimalText.Money(amount);
 
     public static decimal Amount(string text) => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Compensation.Pay;
 
@@ -30,9 +31,9 @@ internal sealed class JsonText
         if (value.Length > 0) Text(name, value);
     }
 
-    public void Money(string name, decimal amount) => Plain(name, amount.ToString("0.00", CultureInfo.InvariantCulture));
+    public void Money(string name, decimal amount) => Plain(name, DecimalText.Money(amount));
 
-    public void Number(string name, decimal number) => Plain(name, number.ToString("0.######", CultureInfo.InvariantCulture));
+    public void Number(string name, decimal number) => Plain(name, DecimalText.Figure(number));
 
     public override string ToString() => text.ToString();
 
@@ -50,6 +51,7 @@ internal sealed class JsonText
     private StringBuilder Quoted(string value)
     {
         text.Append('"');
+        if (!NeedsEscape(value)) return text.Append(value).Append('"');
         foreach (var letter in value)
         {
             if (letter is '"' or '\\') text.Append('\\').Append(letter);
@@ -58,5 +60,15 @@ internal sealed class JsonText
         }
 
         return text.Append('"');
+    }
+
+    private static bool NeedsEscape(string value)
+    {
+        foreach (var letter in value)
+        {
+            if (letter is '"' or '\\' or < ' ') return true;
+        }
+
+        return false;
     }
 }

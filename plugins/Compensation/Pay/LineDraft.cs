@@ -30,14 +30,25 @@ internal sealed class LineDraft
     /// <param name="plans">Labels in the order in which plans stand: the former first.</param>
     public IReadOnlyList<PayLine> Numbered(IReadOnlyList<string> plans)
     {
-        var number = 0;
-        return
-        [
-            .. lines.OrderBy(line => line.Kind).ThenBy(line => Place(plans, line.Plan)).ThenBy(line => line.ComponentId, StringComparer.Ordinal)
-                .ThenBy(line => line.CustomerId, StringComparer.Ordinal).ThenBy(line => line.Measure, StringComparer.Ordinal)
-                .ThenBy(line => line.Evidence, StringComparer.Ordinal).ThenBy(line => line.Amount).ThenBy(line => line.Reason, StringComparer.Ordinal)
-                .Select(line => line with { Number = ++number }),
-        ];
+        var ordered = new Placed[lines.Count];
+        for (var index = 0; index < ordered.Length; index++) ordered[index] = new Placed(lines[index], Place(plans, lines[index].Plan), index);
+        Array.Sort(ordered, Order);
+        var numbered = new PayLine[ordered.Length];
+        for (var index = 0; index < ordered.Length; index++) numbered[index] = ordered[index].Line with { Number = index + 1 };
+        return numbered;
+    }
+
+    private static int Order(Placed one, Placed other)
+    {
+        var order = ((int)one.Line.Kind).CompareTo((int)other.Line.Kind);
+        if (order == 0) order = one.Plan.CompareTo(other.Plan);
+        if (order == 0) order = string.CompareOrdinal(one.Line.ComponentId, other.Line.ComponentId);
+        if (order == 0) order = string.CompareOrdinal(one.Line.CustomerId, other.Line.CustomerId);
+        if (order == 0) order = string.CompareOrdinal(one.Line.Measure, other.Line.Measure);
+        if (order == 0) order = string.CompareOrdinal(one.Line.Evidence, other.Line.Evidence);
+        if (order == 0) order = one.Line.Amount.CompareTo(other.Line.Amount);
+        if (order == 0) order = string.CompareOrdinal(one.Line.Reason, other.Line.Reason);
+        return order != 0 ? order : one.Arrival.CompareTo(other.Arrival);
     }
 
     private static int Place(IReadOnlyList<string> plans, string plan)
@@ -48,5 +59,14 @@ internal sealed class LineDraft
         }
 
         return plans.Count;
+    }
+
+    private readonly struct Placed(PayLine line, int plan, int arrival)
+    {
+        public PayLine Line { get; } = line;
+
+        public int Plan { get; } = plan;
+
+        public int Arrival { get; } = arrival;
     }
 }

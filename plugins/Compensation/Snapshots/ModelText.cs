@@ -42,7 +42,7 @@ internal static class ModelText
         if (appraisal.Contribution.BadProfit != 0) yield return Say("BadProfit", Money(appraisal.Contribution.FeesAndPenalties), Money(appraisal.Contribution.Contested));
     }
 
-    private static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Money(decimal amount) => DecimalText.Money(amount);
 
     private static string Numbers(params double[] numbers) => string.Join(", ", numbers.Select(number => number.ToString("G6", CultureInfo.InvariantCulture)));
 }

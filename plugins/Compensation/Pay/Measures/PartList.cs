@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Compensation.Pay.Measures;
 
@@ -12,7 +12,7 @@ internal sealed class PartList
 
     public IReadOnlyList<MeasuredPart> Parts => parts;
 
-    public static string Figure(decimal figure) => figure.ToString("0.######", CultureInfo.InvariantCulture);
+    public static string Figure(decimal figure) => DecimalText.Figure(figure);
 
     public void Add(string customerId, decimal weight, string measure, string evidence = "")
     {
