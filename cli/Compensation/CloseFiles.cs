@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Crm.Extensions.Compensation.Pay;
+using Crm.Extensions.Compensation.Recognition;
 using Crm.Extensions.Compensation.Value;
 
 namespace Crm.Extensions.Cli.Compensation;
@@ -137,7 +138,7 @@ internal sealed class CloseFiles
             var customer = row.Key("customer");
             return new SurveyScore(customer, customers.TryGetValue(customer, out var known) ? known.ValueAtStart : 0, row.Number("score"), row.Day("on"), row.Key("reference"));
         }, facts => facts.Surveys);
-        OfWorker(options.Recognitions, ["worker", "customer", "id", "on", "verified"], row => new RecognitionFact(row.Key("id"), row.Key("customer"), row.Day("on"), row.YesNo("verified")), facts => facts.Recognitions);
+        OfWorker(options.Recognitions, ["worker", "customer", "id", "on", "verified"], row => new RecognitionFact(row.Key("id"), row.Key("customer"), row.Day("on"), row.Word<RecognitionVerifier>("verified"), row.YesNo("refuted")), facts => facts.Recognitions);
         OfWorker(options.Achievements, ["worker", "metric", "measured"], row => new PayAchievement(row.Word<PayMetric>("metric"), row.Number("measured"), row.Text("evidence")), facts => facts.Achievements);
         OfWorker(options.GateFacts, ["worker", "measure", "on", "evidence"], row => new GateFact(row.Word<GateMeasure>("measure"), row.Key("worker"), row.Text("customer"), row.Day("on"), row.Key("evidence")), facts => facts.GateFacts);
         OfWorker(options.Adjustments, ["worker", "amount", "reason", "reverses"], row => new PayAdjustment(row.Text("component"), row.Text("customer"), row.Money("amount"), row.Key("reason"), row.Text("evidence"), row.Key("reverses")), facts => facts.Adjustments);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Crm.Extensions.Compensation.Pay;
+using Crm.Extensions.Compensation.Recognition;
 
 namespace Crm.Extensions.Cli.Compensation;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Crm.Extensions.Compensation.Pay;
+using Crm.Extensions.Compensation.Recognition;
 using Crm.Extensions.Compensation.Value;
 using Crm.Extensions.Shared;
 
@@ -70,6 +71,6 @@ internal static class PayExample
         Plan = Plan,
         Customers = [.. Customers.Where(customer => customer.Spans.Any(span => span.WorkerId == worker || span.TakenOverFrom == worker))],
         Surveys = [.. answers.Select(answer => new SurveyScore(answer.Customer, Customers.Single(customer => customer.Id == answer.Customer).ValueAtStart, answer.Score, Day("2026-05-05"), "answer " + answer.Customer))],
-        Recognitions = [.. Enumerable.Range(1, recognitions).Select(number => new RecognitionFact($"{worker} {number}", $"guest {number}", Day("2026-05-05"), true))],
+        Recognitions = [.. Enumerable.Range(1, recognitions).Select(number => new RecognitionFact($"{worker} {number}", $"guest {number}", Day("2026-05-05"), RecognitionVerifier.Customer))],
     };
 }

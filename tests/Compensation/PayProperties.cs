@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Crm.Extensions.Compensation.Pay;
+using Crm.Extensions.Compensation.Recognition;
 using Crm.Extensions.Compensation.Pay.Credit;
 using Crm.Extensions.Compensation.Value;
 using Crm.Extensions.Shared;
@@ -137,7 +138,7 @@ public class PayProperties
                 Absences = chance.Next(3) == 0 ? [new PayAbsence((PayAbsenceKind)chance.Next(7), Day(chance), PayExample.Period.Until, chance.Next(1, 3) / 2m)] : [],
                 Customers = customers,
                 Surveys = [.. customers.Where(_ => chance.Next(2) == 0).Select(customer => new SurveyScore(customer.Id, customer.ValueAtStart, chance.Next(11), Day(chance), "S" + customer.Id))],
-                Recognitions = [.. customers.Select(customer => new RecognitionFact("R" + customer.Id, customer.Id, Day(chance), chance.Next(2) == 0))],
+                Recognitions = [.. customers.Select(customer => new RecognitionFact("R" + customer.Id, customer.Id, Day(chance), (RecognitionVerifier)chance.Next(3), chance.Next(5) == 0, chance.Next(9) > 0))],
                 Achievements = [.. metrics.Select(metric => new PayAchievement(metric, chance.Next(-20, 200) / 100m, "HR"))],
                 GateFacts = [.. Enumerable.Range(0, chance.Next(4)).Select(number => new GateFact((GateMeasure)chance.Next(3), chance.Next(2) == 0 ? "ANA" : "BETO", "", Day(chance), "F" + number))],
                 Adjustments = [.. Enumerable.Range(0, chance.Next(3)).Select(number => new PayAdjustment("c", "C1", chance.Next(-50_000, 20_000) / 100m, "late", "T" + number, "closed " + number))],

@@ -1,5 +1,7 @@
+using System;
 using System.Linq;
 using Crm.Extensions.Compensation.Pay;
+using Crm.Extensions.Compensation.Recognition;
 using Crm.Extensions.Compensation.Pay.Clawbacks;
 using Crm.Extensions.Compensation.Value;
 using Crm.Extensions.Platform;
@@ -71,11 +73,29 @@ public class PayRuleTests
     {
         RecognitionFact[] facts =
         [
-            new("1", "G1", PayExample.Day("2026-02-01"), true), new("2", "G1", PayExample.Day("2026-02-01"), true), new("1", "G1", PayExample.Day("2026-02-01"), true),
-            new("3", "G2", PayExample.Day("2026-02-01"), false), new("4", "G3", PayExample.Day("2026-08-01"), true),
+            Greeting("1", "G1", RecognitionVerifier.Customer), Greeting("2", "G1", RecognitionVerifier.Customer), Greeting("1", "G1", RecognitionVerifier.Customer),
+            Greeting("3", "G2", RecognitionVerifier.None), Greeting("4", "G3", RecognitionVerifier.Customer) with { On = PayExample.Day("2026-08-01") },
         ];
         Assert.Equal(1, Of(StatementCalculation.Calculate(PayExample.Ana with { Recognitions = facts }), "recognition").Measured);
     }
+
+    [Fact]
+    public void Recognitions_that_nobody_looked_at_count_by_the_checks_that_were_true_customer_by_customer()
+    {
+        RecognitionFact[] facts =
+        [
+            Greeting("1", "G1", RecognitionVerifier.Sample), Greeting("2", "G2", RecognitionVerifier.Sample) with { IsRefuted = true },
+            Greeting("3", "G3", RecognitionVerifier.None), Greeting("4", "G4", RecognitionVerifier.None), Greeting("5", "G5", RecognitionVerifier.None) with { HasActivity = false },
+        ];
+        var statement = StatementCalculation.Calculate(PayExample.Ana with { Recognitions = facts });
+        var lines = statement.Lines.Where(line => line.Kind == PayLineKind.Component && line.ComponentId == "recognition").ToList();
+
+        // one true of two checks: 1 + 2 × 0.5 = 2 of 10, of 1,000.00
+        Assert.Equal((2m, 200m), (Of(statement, "recognition").Measured, lines.Sum(line => line.Amount)));
+        Assert.Equal(["G1 1 100.00", "G2 0 0.00", "G3 0 + 1 × 0.5 50.00", "G4 0 + 1 × 0.5 50.00"], lines.Select(line => FormattableString.Invariant($"{line.CustomerId} {line.Measure} {line.Amount:0.00}")));
+    }
+
+    private static RecognitionFact Greeting(string id, string customer, RecognitionVerifier verifier) => new(id, customer, PayExample.Day("2026-02-01"), verifier);
 
     [Fact]
     public void A_gate_judges_the_workers_own_acts_and_not_a_colleagues()

@@ -12,12 +12,11 @@ namespace Crm.Extensions.Tests.Compensation;
 public sealed class RecognitionCreditTests
 {
     private static readonly CalendarDate Today = CalendarDate.Of(new DateTime(2026, 11, 23));
-    private static readonly Guid Bellboy = Guid.NewGuid();
 
     [Fact]
     public void What_nobody_has_looked_at_counts_by_the_share_of_the_checked_that_was_true()
     {
-        var credit = RecognitionCredit.Of(
+        var credit = Credit(
         [
             .. Many(10, RecognitionVerifier.None), .. Many(3, RecognitionVerifier.Sample), Fact(RecognitionVerifier.Sample, refuted: true), .. Many(2, RecognitionVerifier.Customer),
         ]);
@@ -27,36 +26,36 @@ public sealed class RecognitionCreditTests
 
     [Fact]
     public void Without_a_check_only_the_customers_word_counts() =>
-        Assert.Equal(2m, RecognitionCredit.Of([.. Many(50, RecognitionVerifier.None), .. Many(2, RecognitionVerifier.Customer)]).Counted);
+        Assert.Equal(2m, Credit([.. Many(50, RecognitionVerifier.None), .. Many(2, RecognitionVerifier.Customer)]).Counted);
 
     [Fact]
     public void One_customer_counts_once_a_day()
     {
-        var customer = Guid.NewGuid();
-        RecognitionFact Again(RecognitionVerifier verifier) => Fact(verifier) with { Customer = customer };
+        var customer = "guest";
+        RecognitionFact Again(RecognitionVerifier verifier) => Fact(verifier) with { CustomerId = customer };
 
-        Assert.Equal(1m, RecognitionCredit.Of([Again(RecognitionVerifier.Customer), Again(RecognitionVerifier.None), Again(RecognitionVerifier.Sample)]).Counted);
-        Assert.Equal(2m, RecognitionCredit.Of([Again(RecognitionVerifier.Customer), Again(RecognitionVerifier.Customer) with { On = Today.AddDays(1) }]).Counted);
+        Assert.Equal(1m, Credit([Again(RecognitionVerifier.Customer), Again(RecognitionVerifier.None), Again(RecognitionVerifier.Sample)]).Counted);
+        Assert.Equal(2m, Credit([Again(RecognitionVerifier.Customer), Again(RecognitionVerifier.Customer) with { On = Today.AddDays(1) }]).Counted);
     }
 
     [Fact]
     public void Writing_an_untrue_one_down_twice_does_not_wash_it()
     {
-        var customer = Guid.NewGuid();
+        var customer = "guest";
 
-        Assert.Equal(0m, RecognitionCredit.Of([Fact(RecognitionVerifier.Sample, refuted: true) with { Customer = customer }, Fact(RecognitionVerifier.Customer) with { Customer = customer }]).Counted);
+        Assert.Equal(0m, Credit([Fact(RecognitionVerifier.Sample, refuted: true) with { CustomerId = customer }, Fact(RecognitionVerifier.Customer) with { CustomerId = customer }]).Counted);
     }
 
     [Fact]
     public void Without_an_activity_on_record_nothing_counts() =>
-        Assert.Equal(0m, RecognitionCredit.Of([Fact(RecognitionVerifier.Customer) with { HasActivity = false }]).Counted);
+        Assert.Equal(0m, Credit([Fact(RecognitionVerifier.Customer) with { HasActivity = false }]).Counted);
 
     [Property]
     public bool The_order_does_not_matter_and_no_more_counts_than_was_written(List<int> words)
     {
-        var facts = words.Select(word => Fact((RecognitionVerifier)((word & 0xFFFF) % 3), refuted: word % 5 == 0) with { On = Today.AddDays((word & 0xFFFF) % 7), Customer = new Guid((word & 0xFFFF) % 11, 0, 0, new byte[8]) }).ToList();
-        var credit = RecognitionCredit.Of(facts);
-        return credit == RecognitionCredit.Of(facts.AsEnumerable().Reverse()) && credit.Counted >= credit.Confirmed && credit.Counted <= credit.Recorded - credit.Refuted;
+        var facts = words.Select(word => Fact((RecognitionVerifier)((word & 0xFFFF) % 3), refuted: word % 5 == 0) with { On = Today.AddDays((word & 0xFFFF) % 7), CustomerId = "guest " + ((word & 0xFFFF) % 11) }).ToList();
+        var credit = Credit(facts);
+        return credit == Credit(facts.AsEnumerable().Reverse()) && credit.Counted >= credit.Confirmed && credit.Counted <= credit.Recorded - credit.Refuted;
     }
 
     [Fact]
@@ -73,6 +72,7 @@ public sealed class RecognitionCreditTests
 
     private static IEnumerable<RecognitionFact> Many(int count, RecognitionVerifier verifier) => Enumerable.Range(0, count).Select(_ => Fact(verifier));
 
-    private static RecognitionFact Fact(RecognitionVerifier verifier, bool refuted = false) =>
-        new(Guid.NewGuid(), Bellboy, Guid.NewGuid(), Today, true, verifier == RecognitionVerifier.Sample, verifier, refuted);
+    private static RecognitionCredit Credit(IEnumerable<RecognitionFact> facts) => RecognitionCredit.Of(RecognitionCredit.Meetings(facts));
+
+    private static RecognitionFact Fact(RecognitionVerifier verifier, bool refuted = false) => new(Guid.NewGuid().ToString(), Guid.NewGuid().ToString(), Today, verifier, refuted);
 }

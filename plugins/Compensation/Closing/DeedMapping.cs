@@ -1,4 +1,5 @@
 using Crm.Extensions.Compensation.Pay;
+using Crm.Extensions.Compensation.Recognition;
 using Microsoft.Xrm.Sdk;
 
 namespace Crm.Extensions.Compensation.Closing;
@@ -16,10 +17,9 @@ internal static class DeedMapping
             string.IsNullOrEmpty(reference) ? CustomerMapping.Evidence(PayTables.Survey, row.Id) : reference!);
     }
 
-    /// <summary>Only what the customer or a sample has confirmed counts as verified.</summary>
     public static RecognitionFact Recognition(Entity row) => new(
         PayIds.Text(row.Id), PayIds.Text(FactsReader.IdOf(row, "crmx_customerid")), FactsReader.Day(row, "crmx_on"),
-        PlanMapping.Place(row, "crmx_verifiedby") > 0 && !row.GetAttributeValue<bool>("crmx_refuted"));
+        (RecognitionVerifier)PlanMapping.Place(row, "crmx_verifiedby"), row.GetAttributeValue<bool>("crmx_refuted"), !string.IsNullOrEmpty(row.GetAttributeValue<string>("crmx_activityid")));
 
     public static PayAchievement Achievement(Entity row) => new(
         (PayMetric)PlanMapping.Place(row, "crmx_metric"), row.GetAttributeValue<decimal>("crmx_measured"), CustomerMapping.Evidence(PayTables.Achievement, row.Id));

@@ -102,7 +102,7 @@ internal sealed class FactsReader
     private void Deeds(ClosingFacts facts, IReadOnlyCollection<Guid> workers)
     {
         facts.Surveys = By(Of(PayTables.Survey, "crmx_workerid", workers, new ColumnSet("crmx_workerid", "crmx_customerid", "crmx_score", "crmx_on", "crmx_reference"), query => Within(query, "crmx_on", facts)), "crmx_workerid");
-        facts.Recognitions = By(Of(PayTables.Recognition, "crmx_workerid", workers, new ColumnSet("crmx_workerid", "crmx_customerid", "crmx_kind", "crmx_on", "crmx_verifiedby", "crmx_refuted"), query =>
+        facts.Recognitions = By(Of(PayTables.Recognition, "crmx_workerid", workers, new ColumnSet("crmx_workerid", "crmx_customerid", "crmx_on", "crmx_verifiedby", "crmx_refuted", "crmx_activityid"), query =>
         {
             Within(query, "crmx_on", facts);
             query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);

@@ -38,10 +38,6 @@ internal enum PayAbsenceKind
 /// <param name="Evidence">The response's reference; the same reference counts once.</param>
 internal sealed record SurveyScore(string CustomerId, decimal CustomerValue, decimal Score, CalendarDate On, string Evidence);
 
-/// <summary>Somebody was greeted by name or treated as they like.</summary>
-/// <param name="Id">The same id counts once; a customer counts once a day.</param>
-internal sealed record RecognitionFact(string Id, string CustomerId, CalendarDate On, bool IsVerified);
-
 /// <summary>A figure that HR brings: team outcome, product quota, recovered.</summary>
 internal sealed record PayAchievement(PayMetric Metric, decimal Measured, string Evidence);
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Crm.Extensions.Compensation.Pay.Clawbacks;
+using Crm.Extensions.Compensation.Recognition;
 
 namespace Crm.Extensions.Compensation.Pay;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Crm.Extensions.Compensation.Recognition;
 
 namespace Crm.Extensions.Compensation.Pay;
 
@@ -38,7 +39,7 @@ internal static class WhatIf
         for (var number = 1; number <= count; number++)
         {
             var id = "what-if " + number.ToString(CultureInfo.InvariantCulture);
-            yield return new RecognitionFact(id, id, input.Period.Until, true);
+            yield return new RecognitionFact(id, id, input.Period.Until, RecognitionVerifier.Customer);
         }
     }
 }

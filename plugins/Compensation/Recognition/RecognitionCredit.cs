@@ -5,10 +5,15 @@ using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Compensation.Recognition;
 
-/// <summary>A recognition as pay sees it.</summary>
-/// <param name="HasActivity">Whether an activity that we have on record shows that the two met.</param>
+/// <summary>Somebody greeted a customer by name or treated him as he likes.</summary>
+/// <param name="Id">The same id counts once.</param>
 /// <param name="IsRefuted">The customer or a check said that it was not so.</param>
-internal sealed record RecognitionFact(Guid Id, Guid Worker, Guid Customer, CalendarDate On, bool HasActivity, bool IsSampled, RecognitionVerifier Verifier, bool IsRefuted);
+/// <param name="HasActivity">Whether an activity that we have on record shows that the two met.</param>
+internal sealed record RecognitionFact(string Id, string CustomerId, CalendarDate On, RecognitionVerifier Verifier, bool IsRefuted = false, bool HasActivity = true)
+{
+    /// <summary>The customer or a check said that it was so.</summary>
+    public bool IsConfirmed => !IsRefuted && Verifier != RecognitionVerifier.None;
+}
 
 /// <summary>
 /// How many recognitions count for one worker. What a customer or a check has confirmed counts. What nobody has looked at counts by the share of the
@@ -23,25 +28,34 @@ internal sealed record RecognitionFact(Guid Id, Guid Worker, Guid Customer, Cale
 /// <param name="Counted">What counts, two decimals.</param>
 internal sealed record RecognitionCredit(int Recorded, int Confirmed, int Refuted, int Checked, decimal Share, decimal Counted)
 {
-    /// <param name="facts">Of one worker and one period; their order does not matter.</param>
-    public static RecognitionCredit Of(IEnumerable<RecognitionFact> facts)
+    /// <param name="meetings">What <see cref="Meetings"/> found.</param>
+    public static RecognitionCredit Of(IReadOnlyCollection<RecognitionFact> meetings)
     {
-        var meetings = facts.Where(fact => fact.HasActivity).GroupBy(fact => new { fact.Customer, fact.On }).Select(Best).ToList();
         var checks = meetings.Where(fact => fact.Verifier == RecognitionVerifier.Sample).ToList();
-        var confirmed = meetings.Count(IsConfirmed);
+        var confirmed = meetings.Count(fact => fact.IsConfirmed);
         var refuted = meetings.Count(fact => fact.IsRefuted);
-        var share = checks.Count == 0 ? 0 : Math.Round((decimal)checks.Count(IsConfirmed) / checks.Count, 6);
+        var share = checks.Count == 0 ? 0 : Math.Round((decimal)checks.Count(fact => fact.IsConfirmed) / checks.Count, 6);
         var counted = Math.Round(confirmed + (share * (meetings.Count - confirmed - refuted)), 2, MidpointRounding.AwayFromZero);
         return new RecognitionCredit(meetings.Count, confirmed, refuted, checks.Count, share, counted);
     }
 
-    private static bool IsConfirmed(RecognitionFact fact) => !fact.IsRefuted && fact.Verifier != RecognitionVerifier.None;
+    /// <summary>One for each customer and day on which an activity shows that they met, in order of customers and days.</summary>
+    /// <param name="facts">Of one worker and one period; their order does not matter.</param>
+    public static IReadOnlyList<RecognitionFact> Meetings(IEnumerable<RecognitionFact> facts) =>
+    [
+        .. facts.Where(fact => fact.HasActivity)
+            .GroupBy(fact => fact.Id, StringComparer.Ordinal).Select(Telling)
+            .GroupBy(fact => new { fact.CustomerId, fact.On }).Select(Telling)
+            .OrderBy(fact => fact.CustomerId, StringComparer.Ordinal).ThenBy(fact => fact.On),
+    ];
 
-    // of several of one day the one that somebody looked at speaks for all: an untrue one first, else writing the same down twice would pay
-    private static RecognitionFact Best(IEnumerable<RecognitionFact> same) => same
+    // of several the one that somebody looked at speaks for all: an untrue one first, else writing the same down twice would pay
+    private static RecognitionFact Telling(IEnumerable<RecognitionFact> same) => same
         .OrderByDescending(fact => fact.IsRefuted)
         .ThenByDescending(fact => fact.Verifier == RecognitionVerifier.Sample)
         .ThenByDescending(fact => fact.Verifier == RecognitionVerifier.Customer)
-        .ThenBy(fact => fact.Id)
+        .ThenBy(fact => fact.Id, StringComparer.Ordinal)
+        .ThenBy(fact => fact.CustomerId, StringComparer.Ordinal)
+        .ThenBy(fact => fact.On)
         .First();
 }
