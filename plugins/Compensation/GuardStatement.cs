@@ -16,7 +16,7 @@ namespace Crm.Extensions.Compensation;
     Filter = [
         StatementColumns.Status, StatementColumns.State, StatementColumns.Gross, StatementColumns.HeldBack, StatementColumns.Payable, StatementColumns.Carried,
         StatementColumns.Content, StatementColumns.Digest, StatementColumns.Explanation, StatementColumns.Worker, StatementColumns.Period, StatementColumns.Revision,
-        StatementColumns.ApprovedByManager, StatementColumns.ApprovedByHr, StatementColumns.ShownOn, StatementColumns.ExportedOn],
+        StatementColumns.ApprovedByManager, StatementColumns.ApprovedByHr, StatementColumns.ShownOn, StatementColumns.ExportedOn, StatementColumns.NettingAgreedOn],
     Before = [StatementColumns.Status, StatementColumns.Worker, StatementColumns.ApprovedByManager])]
 public sealed class GuardStatement : Plugin<Entity>
 {
@@ -26,7 +26,7 @@ public sealed class GuardStatement : Plugin<Entity>
         StatementColumns.Explanation, StatementColumns.Worker, StatementColumns.Period, StatementColumns.Revision,
     ];
 
-    private static readonly string[] Signed = [StatementColumns.ApprovedByManager, StatementColumns.ApprovedByHr, StatementColumns.ShownOn, StatementColumns.ExportedOn];
+    private static readonly string[] Signed = [StatementColumns.ApprovedByManager, StatementColumns.ApprovedByHr, StatementColumns.ShownOn, StatementColumns.ExportedOn, StatementColumns.NettingAgreedOn];
 
     /// <inheritdoc/>
     protected override void Execute(Execution<Entity> execution)

@@ -455,6 +455,7 @@ public enum SnapshotReason
     PeriodStart = 574840000,
     SegmentChange = 574840001,
     PeriodClose = 574840002,
+    Handover = 574840003,
 }
 
 /// <summary>Options of <c>crmx_survivinggroup</c>.</summary>

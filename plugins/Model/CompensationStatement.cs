@@ -52,6 +52,7 @@ public partial class CompensationStatement : Entity
         public const string ModifiedOn = "modifiedon";
         public const string ModifiedOnBehalfBy = "modifiedonbehalfby";
         public const string Name = "crmx_name";
+        public const string NettingAgreedOn = "crmx_nettingagreedon";
         public const string OverriddenCreatedOn = "overriddencreatedon";
         public const string OwnerId = "ownerid";
         public const string OwningBusinessUnit = "owningbusinessunit";
@@ -255,6 +256,14 @@ public partial class CompensationStatement : Entity
     {
         get => GetAttributeValue<string?>(Fields.Name);
         set => SetAttributeValue(Fields.Name, value);
+    }
+
+    /// <summary>Netting agreed on</summary>
+    [AttributeLogicalName(Fields.NettingAgreedOn)]
+    public DateTime? NettingAgreedOn
+    {
+        get => GetAttributeValue<DateTime?>(Fields.NettingAgreedOn);
+        set => SetAttributeValue(Fields.NettingAgreedOn, value);
     }
 
     /// <summary>Record Created On</summary>

@@ -8,11 +8,13 @@ internal static class ClosingMarks
     public const string Calculation = "crmx_paycalculation";
     public const string Dispute = "crmx_paydisputing";
     public const string Export = "crmx_payexport";
+    public const string Agreement = "crmx_payagreement";
 
     /// <summary>Which part of the product caused this execution.</summary>
     public static StatementMachinery MachineryOf(Execution execution) =>
         execution.IsCausedByRememberer(Export) ? StatementMachinery.Export
         : execution.IsCausedByRememberer(Dispute) ? StatementMachinery.Dispute
+        : execution.IsCausedByRememberer(Agreement) ? StatementMachinery.Agreement
         : execution.IsCausedByRememberer(Calculation) ? StatementMachinery.Calculation
         : StatementMachinery.None;
 

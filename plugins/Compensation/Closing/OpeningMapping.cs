@@ -21,8 +21,7 @@ internal sealed class OpeningMapping
     /// <summary>How the statement before ended, by its latest revision.</summary>
     public PayBalance Balance()
     {
-        var last = statements.Where(IsEarlier).OrderBy(StartOf).ThenBy(statement => statement.Revision).LastOrDefault();
-        if (last is null) return PayBalance.None;
+        if (Last() is not { } last) return PayBalance.None;
 
         var closing = StatementJson.Read<StatementFile>(last.Content).Closing;
         return new PayBalance
@@ -32,6 +31,9 @@ internal sealed class OpeningMapping
             ClawbackCarried = StatementJson.Amount(closing.Clawback),
         };
     }
+
+    /// <summary>Whether the worker has agreed to the netting of all that is carried: of the statement before, and of each revision that is taken up now.</summary>
+    public bool IsNettingAgreed(IEnumerable<StatementRow> unsettled) => (Last() is not { Carried: > 0 } last || last.IsNettingAgreed) && unsettled.All(revision => revision.IsNettingAgreed);
 
     /// <summary>
     /// Revisions of earlier periods by which the worker got too much, and that no closed statement of another period has taken up: so each is taken up
@@ -47,6 +49,8 @@ internal sealed class OpeningMapping
     /// <summary>Those revisions as the rules take them up: each as one amount to be given back.</summary>
     public static IReadOnlyList<PayAdjustment> Adjustments(IEnumerable<StatementRow> revisions) =>
         [.. revisions.Select(revision => new PayAdjustment("", "", -revision.Carried, revision.Name, CustomerMapping.Evidence(PayTables.Statement, revision.Id), revision.Name))];
+
+    private StatementRow? Last() => statements.Where(IsEarlier).OrderBy(StartOf).ThenBy(statement => statement.Revision).LastOrDefault();
 
     private bool IsEarlier(StatementRow statement) => statement.Period != facts.Period && StartOf(statement) < facts.From;
 

@@ -66,6 +66,7 @@ internal sealed class PayCase
             Departures = customers.Departures(balance.HeldBack.Select(held => held.CustomerId)),
             Opening = balance,
             Adjustments = OpeningMapping.Adjustments(unsettled),
+            HasConsented = opening.IsNettingAgreed(unsettled),
         };
         if (customers.Unmeasured.Count > 0) throw PayApi.Refuse(language, "NotMeasured", name, customers.Unmeasured.Count, facts.PeriodCode);
         return new PayCase(Header(facts, worker, row, name, plan, planRow), input, customers, unsettled);

@@ -18,6 +18,7 @@ internal static class StatementColumns
     public const string ApprovedByManager = "crmx_approvedbymanagerid";
     public const string ApprovedByHr = "crmx_approvedbyhrid";
     public const string ShownOn = "crmx_shownon";
+    public const string NettingAgreedOn = "crmx_nettingagreedon";
     public const string ExportedOn = "crmx_exportedon";
     public const string Currency = "transactioncurrencyid";
     public const string State = "statecode";

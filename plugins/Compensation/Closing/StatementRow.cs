@@ -11,7 +11,7 @@ internal sealed class StatementRow
     public static readonly ColumnSet Columns = new(
         StatementColumns.Name, StatementColumns.Worker, StatementColumns.Period, StatementColumns.Revision, StatementColumns.Gross, StatementColumns.HeldBack,
         StatementColumns.Payable, StatementColumns.Carried, StatementColumns.Content, StatementColumns.Digest, StatementColumns.Status, StatementColumns.Currency,
-        StatementColumns.ApprovedByManager, StatementColumns.Owner);
+        StatementColumns.ApprovedByManager, StatementColumns.Owner, StatementColumns.NettingAgreedOn);
 
     private readonly Entity row;
 
@@ -44,6 +44,9 @@ internal sealed class StatementRow
     public Guid Currency => row.GetAttributeValue<EntityReference>(StatementColumns.Currency)?.Id ?? Guid.Empty;
 
     public Guid? ApprovedByManager => row.GetAttributeValue<EntityReference>(StatementColumns.ApprovedByManager)?.Id;
+
+    /// <summary>The worker has agreed that what it carries is netted.</summary>
+    public bool IsNettingAgreed => row.Contains(StatementColumns.NettingAgreedOn);
 
     public EntityReference? Owner => row.GetAttributeValue<EntityReference>(StatementColumns.Owner);
 

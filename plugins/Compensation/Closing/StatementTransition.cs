@@ -32,6 +32,7 @@ internal enum StatementMachinery
     Calculation,
     Dispute,
     Export,
+    Agreement,
 }
 
 /// <summary>

@@ -31,6 +31,17 @@ internal sealed class SnapshotStore
             return query;
         }).Select(row => row.ToEntity<ValueSnapshot>()).ToLookup(row => row.CustomerId!.Id);
 
+    /// <summary>Days on which somebody takes one of these customers over from somebody else.</summary>
+    public ILookup<Guid, CalendarDate> Handovers(CalendarDate from, CalendarDate until, IEnumerable<Guid> customers) =>
+        Pages.Naming(service, customers, CreditAssignment.Fields.CustomerId, () =>
+        {
+            var query = new QueryExpression(Tables.CreditAssignment) { ColumnSet = new ColumnSet(CreditAssignment.Fields.CustomerId, CreditAssignment.Fields.From) };
+            query.Criteria.AddCondition(CreditAssignment.Fields.From, ConditionOperator.OnOrAfter, from.Midnight);
+            query.Criteria.AddCondition(CreditAssignment.Fields.From, ConditionOperator.OnOrBefore, until.Midnight);
+            query.Criteria.AddCondition(CreditAssignment.Fields.TakenOverFromId, ConditionOperator.NotNull);
+            return query;
+        }).Select(row => row.ToEntity<CreditAssignment>()).ToLookup(row => row.CustomerId!.Id, row => CalendarDate.Of(row.From!.Value));
+
     /// <summary>Creates what is new; a row that a racer has created meanwhile stands as it is.</summary>
     public void Add(IReadOnlyList<ValueSnapshot> rows) => Send(rows.Select(row => (OrganizationRequest)new CreateRequest { Target = row }).ToList());
 

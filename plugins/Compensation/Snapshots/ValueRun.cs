@@ -9,7 +9,7 @@ namespace Crm.Extensions.Compensation.Snapshots;
 
 /// <summary>
 /// Values customers for a period: an opening snapshot under the period's first day, with what is attainable frozen in it; one at the period's close;
-/// and one when a segment has changed in between. What is there already stays as it is, whatever has been learned since.
+/// one when a segment has changed in between; and one on the day of each handover, from which the heir starts. What is there already stays as it is, whatever has been learned since.
 /// </summary>
 /// <remarks>Every write is repeatable: a snapshot's id is derived, and a customer follows the newest snapshot. So it may be interrupted anywhere, and run twice at once.</remarks>
 internal sealed class ValueRun
@@ -42,11 +42,32 @@ internal sealed class ValueRun
     {
         var known = snapshots.Since(period.From, customers);
         var added = new List<ValueSnapshot>();
-        foreach (var ledger in reader.Read(customers, asOf)) added.AddRange(Missing(ledger, known[ledger.Customer].ToList()));
+        var handovers = snapshots.Handovers(period.From.AddDays(1), asOf < period.Until ? asOf : period.Until.AddDays(-1), customers);
+        foreach (var ledger in reader.Read(customers, asOf))
+        {
+            var there = known[ledger.Customer].ToList();
+            var missing = HandedOver(ledger, there, handovers[ledger.Customer]).ToList();
+            there.AddRange(missing);
+            added.AddRange(missing);
+            added.AddRange(Missing(ledger, there));
+        }
+
         snapshots.Add(added);
         var all = known.SelectMany(rows => rows).Concat(added).ToLookup(row => row.CustomerId!.Id);
         snapshots.Follow(reader.Customers.Values, all);
         return added.Count;
+    }
+
+    // as an opening value it knows nothing of its day yet
+    private IEnumerable<ValueSnapshot> HandedOver(CustomerLedger ledger, List<ValueSnapshot> known, IEnumerable<CalendarDate> days)
+    {
+        foreach (var day in days.Distinct().Where(day => known.All(row => row.AsOf != day.Midnight)))
+        {
+            var appraisal = new CustomerAppraisal(ledger, model, day.AddDays(-1));
+            yield return SnapshotRow.New(
+                reader.Customers[ledger.Customer], day, SnapshotReason.Handover, period, appraisal, appraisal.Expected.Amount, measurement.Currency,
+                ModelText.Write(ledger, model, measurement, appraisal, day.AddDays(-1), null, period.Until));
+        }
     }
 
     private IEnumerable<ValueSnapshot> Missing(CustomerLedger ledger, List<ValueSnapshot> known)
