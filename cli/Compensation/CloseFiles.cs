@@ -25,10 +25,12 @@ internal sealed class CloseFiles
         this.plans = plans;
         ReadWorkers();
 
-        // the two large files, a core for each
-        var spans = Task.Run(() => ReadSpans());
+        // the large files, on two cores
+        var others = Task.Run(() => (Spans: ReadSpans(), Surveys: ReadSurveys()));
         ReadCustomers();
-        Join(spans.GetAwaiter().GetResult());
+        var (spans, surveys) = others.GetAwaiter().GetResult();
+        Join(spans);
+        Keep(surveys, Add, "worker");
         ReadFacts();
     }
 
@@ -58,7 +60,7 @@ internal sealed class CloseFiles
             Draw = draw > 0 ? new PayDraw(draw, row.YesNo("draw_recoverable"), row.Day("draw_until")) : null,
             HasConsented = row.YesNo("consented"),
         };
-    }, (row, facts) => workers.TryAdd(facts.Worker.Id, facts) ? null : $"the worker {facts.Worker.Id} stands twice.", "worker");
+    }, facts => workers.TryAdd(facts.Worker.Id, facts) ? null : $"the worker {facts.Worker.Id} stands twice.", "worker");
 
     private PayPlan? Plan(CsvRows row, string column)
     {
@@ -79,35 +81,39 @@ internal sealed class CloseFiles
         Attainable = row.Number("attainable"),
         Spans = new List<CreditSpan>(1),
         NeutralActs = NoActs,
-    }, (_, customer) => customers.TryAdd(customer.Id, customer) ? null : $"the customer {customer.Id} stands twice.", "customer");
+    }, customer => customers.TryAdd(customer.Id, customer) ? null : $"the customer {customer.Id} stands twice.", "customer");
 
     private static readonly IReadOnlyList<NeutralAct> NoActs = [];
 
-    private (List<SpanRow> Rows, CsvRows File) ReadSpans()
+    private ParsedFile<KeyValuePair<string, CreditSpan>> ReadSpans() => Parse(options.Assignments, ["customer", "worker", "from"], row =>
     {
-        var spans = new List<SpanRow>();
-        using var rows = new CsvRows(options.Assignments, "customer", "worker", "from");
-        foreach (var span in rows.Read(row =>
-        {
-            var span = new CreditSpan(
-                row.Key("worker"), row.Share("share", 1), row.Day("from"), row.DayOrNone("until"),
-                row.Text("taken_over_from") is { Length: > 0 } former ? former : null, row.NumberOrNone("value_at_takeover"));
-            if (span.Until < span.From) row.Spoil("until", $"'{span.Until}' lies before the first day, {span.From}.");
-            return new SpanRow(row.Key("customer"), span, row.Line);
-        })) spans.Add(span);
-        return (spans, rows);
+        var span = new CreditSpan(
+            row.Key("worker"), row.Share("share", 1), row.Day("from"), row.DayOrNone("until"),
+            row.Text("taken_over_from") is { Length: > 0 } former ? former : null, row.NumberOrNone("value_at_takeover"));
+        if (span.Until < span.From) row.Spoil("until", $"'{span.Until}' lies before the first day, {span.From}.");
+        return new KeyValuePair<string, CreditSpan>(row.Key("customer"), span);
+    });
+
+    // what the customer was worth is not known yet
+    private ParsedFile<KeyValuePair<string, SurveyScore>>? ReadSurveys() => options.Surveys is not { } path ? null : Parse(path, ["worker", "customer", "score", "on", "reference"], row =>
+        new KeyValuePair<string, SurveyScore>(row.Key("worker"), new SurveyScore(row.Key("customer"), 0, row.Number("score"), row.Day("on"), row.Key("reference"))));
+
+    private string? Add(KeyValuePair<string, SurveyScore> answer)
+    {
+        if (!workers.TryGetValue(answer.Key, out var facts)) return $"there is no worker '{answer.Key}'.";
+        facts.Surveys.Add(customers.TryGetValue(answer.Value.CustomerId, out var known) ? answer.Value with { CustomerValue = known.ValueAtStart } : answer.Value);
+        return null;
     }
 
-    private void Join((List<SpanRow> Rows, CsvRows File) read)
+    private void Join(ParsedFile<KeyValuePair<string, CreditSpan>> spans)
     {
-        foreach (var row in read.Rows)
+        var name = Path.GetFileName(options.Customers);
+        Keep(spans, span =>
         {
-            if (customers.TryGetValue(row.CustomerId, out var customer)) ((List<CreditSpan>)customer.Spans).Add(row.Span);
-            else read.File.LeaveOut(row.Line, "customer", $"there is no customer '{row.CustomerId}' in {Path.GetFileName(options.Customers)}.");
-        }
-
-        Findings.AddRange(read.File.Findings);
-        LeftOut += read.File.LeftOut;
+            if (!customers.TryGetValue(span.Key, out var customer)) return $"there is no customer '{span.Key}' in {name}.";
+            ((List<CreditSpan>)customer.Spans).Add(span.Value);
+            return null;
+        }, "customer");
 
         // customer by customer, whatever the order of the rows: who is named twice for one has that one once
         foreach (var customer in customers.Values)
@@ -133,23 +139,18 @@ internal sealed class CloseFiles
             if (absence.Until < absence.From) row.Spoil("until", $"'{absence.Until}' lies before the first day, {absence.From}.");
             return absence;
         }, facts => facts.Absences);
-        OfWorker(options.Surveys, ["worker", "customer", "score", "on", "reference"], row =>
-        {
-            var customer = row.Key("customer");
-            return new SurveyScore(customer, customers.TryGetValue(customer, out var known) ? known.ValueAtStart : 0, row.Number("score"), row.Day("on"), row.Key("reference"));
-        }, facts => facts.Surveys);
         OfWorker(options.Recognitions, ["worker", "customer", "id", "on", "verified"], row => new RecognitionFact(row.Key("id"), row.Key("customer"), row.Day("on"), row.Word<RecognitionVerifier>("verified"), row.YesNo("refuted")), facts => facts.Recognitions);
         OfWorker(options.Achievements, ["worker", "metric", "measured"], row => new PayAchievement(row.Word<PayMetric>("metric"), row.Number("measured"), row.Text("evidence")), facts => facts.Achievements);
         OfWorker(options.GateFacts, ["worker", "measure", "on", "evidence"], row => new GateFact(row.Word<GateMeasure>("measure"), row.Key("worker"), row.Text("customer"), row.Day("on"), row.Key("evidence")), facts => facts.GateFacts);
         OfWorker(options.Adjustments, ["worker", "amount", "reason", "reverses"], row => new PayAdjustment(row.Text("component"), row.Text("customer"), row.Money("amount"), row.Key("reason"), row.Text("evidence"), row.Key("reverses")), facts => facts.Adjustments);
-        Each(options.Acts, ["customer", "kind", "on"], row => new KeyValuePair<string, NeutralAct>(row.Key("customer"), new NeutralAct(row.Key("kind"), row.Day("on"), row.NumberOrNone("amount"), row.Text("evidence"))), (_, act) => Add(act), "customer");
-        Each(options.Departures, ["customer", "on"], row => new CustomerDeparture(row.Key("customer"), row.Day("on"), row.YesNo("neutral"), row.Text("evidence")), (_, left) =>
+        Each(options.Acts, ["customer", "kind", "on"], row => new KeyValuePair<string, NeutralAct>(row.Key("customer"), new NeutralAct(row.Key("kind"), row.Day("on"), row.NumberOrNone("amount"), row.Text("evidence"))), Add, "customer");
+        Each(options.Departures, ["customer", "on"], row => new CustomerDeparture(row.Key("customer"), row.Day("on"), row.YesNo("neutral"), row.Text("evidence")), left =>
         {
             if (!departures.TryGetValue(left.CustomerId, out var all)) departures[left.CustomerId] = all = [];
             all.Add(left);
             return null;
         }, "customer");
-        Each(options.Opening, ["worker", "kind", "amount"], row => new { Worker = row.Key("worker"), Held = Held(row), Kind = Enum.TryParse<BalanceKind>(row.Text("kind"), ignoreCase: true, out var kind) ? kind : default }, (_, balance) =>
+        Each(options.Opening, ["worker", "kind", "amount"], row => new { Worker = row.Key("worker"), Held = Held(row), Kind = Enum.TryParse<BalanceKind>(row.Text("kind"), ignoreCase: true, out var kind) ? kind : default }, balance =>
         {
             if (!workers.TryGetValue(balance.Worker, out var facts)) return $"there is no worker '{balance.Worker}'.";
             if (balance.Kind == BalanceKind.HeldBack) facts.HeldBack.Add(balance.Held);
@@ -162,8 +163,6 @@ internal sealed class CloseFiles
     // only what is held back has a day
     private static HeldBack Held(CsvRows row) => new(
         row.Text("component"), row.Text("customer"), row.Money("amount"), row.Word<BalanceKind>("kind") == BalanceKind.HeldBack ? row.Day("vests_on") : default, row.Text("evidence"));
-
-    private readonly record struct SpanRow(string CustomerId, CreditSpan Span, int Line);
 
     private string? Add(KeyValuePair<string, NeutralAct> act)
     {
@@ -189,28 +188,40 @@ internal sealed class CloseFiles
     }
 
     private void OfWorker<T>(string? path, string[] needed, Func<CsvRows, T> make, Func<WorkerFacts, List<T>> list) =>
-        Each(path, needed, row => new KeyValuePair<string, T>(row.Key("worker"), make(row)), (_, fact) =>
+        Each(path, needed, row => new KeyValuePair<string, T>(row.Key("worker"), make(row)), fact =>
         {
             if (!workers.TryGetValue(fact.Key, out var facts)) return $"there is no worker '{fact.Key}'.";
             list(facts).Add(fact.Value);
             return null;
         }, "worker");
 
-    private void Each<T>(string? path, string[] needed, Func<CsvRows, T> make, Func<CsvRows, T, string?> keep, string column)
+    private void Each<T>(string? path, string[] needed, Func<CsvRows, T> make, Func<T, string?> keep, string column)
     {
-        if (path is null) return;
-        using var rows = new CsvRows(path, needed);
-        var refused = 0;
-        foreach (var row in rows.Read(make))
+        if (path is not null) Keep(Parse(path, needed, make), keep, column);
+    }
+
+    private static ParsedFile<T> Parse<T>(string path, string[] needed, Func<CsvRows, T> make)
+    {
+        using var file = new CsvRows(path, needed);
+        return new ParsedFile<T>(file, [.. file.Read(row => new ParsedRow<T>(make(row), row.Line))]);
+    }
+
+    // a row that is right by itself may still be about somebody who is not there
+    private void Keep<T>(ParsedFile<T>? file, Func<T, string?> keep, string column)
+    {
+        if (file is null) return;
+        foreach (var row in file.Rows)
         {
-            if (keep(rows, row) is not { } why) continue;
-            rows.Spoil(column, why);
-            refused++;
+            if (keep(row.Value) is { } why) file.Source.LeaveOut(row.Line, column, why);
         }
 
-        Findings.AddRange(rows.Findings);
-        LeftOut += rows.LeftOut + refused;
+        Findings.AddRange(file.Source.Findings);
+        LeftOut += file.Source.LeftOut;
     }
+
+    private sealed record ParsedFile<T>(CsvRows Source, List<ParsedRow<T>> Rows);
+
+    private readonly record struct ParsedRow<T>(T Value, int Line);
 }
 
 /// <summary>What a row of the opening balances is.</summary>
