@@ -19,7 +19,7 @@ internal static class CompensationCommand
         var assignments = new Option<string>("--assignments") { Description = "CSV customer,worker,from[,until,share,taken_over_from,value_at_takeover].", Required = true };
         var absences = new Option<string?>("--absences") { Description = "CSV worker,kind,from,until[,share]." };
         var surveys = new Option<string?>("--surveys") { Description = "CSV worker,customer,score,on,reference." };
-        var recognitions = new Option<string?>("--recognitions") { Description = "CSV worker,customer,id,on,verified." };
+        var recognitions = new Option<string?>("--recognitions") { Description = "CSV worker,customer,id,on,verified[,refuted][,activity]." };
         var achievements = new Option<string?>("--achievements") { Description = "CSV worker,metric,measured[,evidence]." };
         var facts = new Option<string?>("--gate-facts") { Description = "CSV worker,measure,on,evidence[,customer]." };
         var acts = new Option<string?>("--acts") { Description = "CSV customer,kind,on[,amount,evidence]: the company's own acts, and deaths." };

@@ -139,7 +139,7 @@ internal sealed class CloseFiles
             if (absence.Until < absence.From) row.Spoil("until", $"'{absence.Until}' lies before the first day, {absence.From}.");
             return absence;
         }, facts => facts.Absences);
-        OfWorker(options.Recognitions, ["worker", "customer", "id", "on", "verified"], row => new RecognitionFact(row.Key("id"), row.Key("customer"), row.Day("on"), row.Word<RecognitionVerifier>("verified"), row.YesNo("refuted")), facts => facts.Recognitions);
+        OfWorker(options.Recognitions, ["worker", "customer", "id", "on", "verified"], row => new RecognitionFact(row.Key("id"), row.Key("customer"), row.Day("on"), row.Word<RecognitionVerifier>("verified"), row.YesNo("refuted"), !row.Has("activity") || row.Text("activity").Length > 0), facts => facts.Recognitions);
         OfWorker(options.Achievements, ["worker", "metric", "measured"], row => new PayAchievement(row.Word<PayMetric>("metric"), row.Number("measured"), row.Text("evidence")), facts => facts.Achievements);
         OfWorker(options.GateFacts, ["worker", "measure", "on", "evidence"], row => new GateFact(row.Word<GateMeasure>("measure"), row.Key("worker"), row.Text("customer"), row.Day("on"), row.Key("evidence")), facts => facts.GateFacts);
         OfWorker(options.Adjustments, ["worker", "amount", "reason", "reverses"], row => new PayAdjustment(row.Text("component"), row.Text("customer"), row.Money("amount"), row.Key("reason"), row.Text("evidence"), row.Key("reverses")), facts => facts.Adjustments);

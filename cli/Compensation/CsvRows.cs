@@ -55,6 +55,9 @@ internal sealed class CsvRows : IDisposable
         }
     }
 
+    /// <summary>Whether the file has the column at all.</summary>
+    public bool Has(string column) => columns.ContainsKey(column);
+
     public string Text(string column)
     {
         if (!asked.TryGetValue(column, out var index)) asked[column] = index = columns.GetValueOrDefault(column, -1);

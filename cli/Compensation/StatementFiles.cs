@@ -47,6 +47,7 @@ internal sealed class StatementFiles : IDisposable
     /// <summary>The rows of one statement.</summary>
     public static StatementRows Rows(PayStatement statement, Language language)
     {
+        var scratch = new char[DecimalText.MostLetters];
         var id = Field(statement.Worker.Id) + ",";
         var content = StatementBytes.Write(statement);
         var digest = StatementBytes.Digest(content);
@@ -55,25 +56,25 @@ internal sealed class StatementFiles : IDisposable
             .Append(DecimalText.Money(statement.Gross)).Append(',').Append(DecimalText.Money(statement.HeldBack)).Append(',').Append(DecimalText.Money(statement.Payable)).Append(',').Append(DecimalText.Money(statement.Carried)).Append(',')
             .Append(digest).Append(',').Append(Field(string.Join(" ", statement.Sentences(language)))).Append('\n');
 
-        var detail = new StringBuilder(statement.Lines.Count * 80);
+        var detail = new StringBuilder(8000);
         var start = id + Field(statement.Period.Code) + ",";
         foreach (var line in statement.Lines)
         {
             detail.Append(start).Append(line.Number).Append(',').Append(Kinds[(int)line.Kind]).Append(',').Append(Field(line.Plan)).Append(',').Append(Field(line.ComponentId)).Append(',')
-                .Append(Field(line.CustomerId)).Append(',').Append(Field(line.Measure)).Append(',').Append(DecimalText.Money(line.Amount)).Append(',').Append(Field(line.Evidence)).Append(',')
+                .Append(Field(line.CustomerId)).Append(',').Append(Field(line.Measure)).Append(',').AppendMoney(line.Amount, scratch).Append(',').Append(Field(line.Evidence)).Append(',')
                 .Append(Field(line.Reason)).Append('\n');
         }
 
         var next = new StringBuilder();
         foreach (var held in statement.Closing.HeldBack)
         {
-            next.Append(id).Append("heldback,").Append(Field(held.ComponentId)).Append(',').Append(Field(held.CustomerId)).Append(',').Append(DecimalText.Money(held.Amount)).Append(',')
+            next.Append(id).Append("heldback,").Append(Field(held.ComponentId)).Append(',').Append(Field(held.CustomerId)).Append(',').AppendMoney(held.Amount, scratch).Append(',')
                 .Append(held.VestsOn.ToString()).Append(',').Append(Field(held.Evidence)).Append('\n');
         }
 
         if (statement.Closing.DrawBalance > 0) next.Append(id).Append("draw,,,").Append(DecimalText.Money(statement.Closing.DrawBalance)).Append(",,\n");
         if (statement.Closing.ClawbackCarried > 0) next.Append(id).Append("clawback,,,").Append(DecimalText.Money(statement.Closing.ClawbackCarried)).Append(",,\n");
-        return new StatementRows(statement.Worker.Id, statement.Payable, statement.Lines.Count, content, row.ToString(), detail.ToString(), next.ToString());
+        return new StatementRows(statement.Worker.Id, statement.Payable, statement.Lines.Count, content, row, detail, next);
     }
 
     private static string Field(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
@@ -87,4 +88,4 @@ internal sealed class StatementFiles : IDisposable
 }
 
 /// <summary>A statement as it goes into the files.</summary>
-internal sealed record StatementRows(string Worker, decimal Payable, int LineCount, byte[] Content, string Statement, string Lines, string Opening);
+internal sealed record StatementRows(string Worker, decimal Payable, int LineCount, byte[] Content, StringBuilder Statement, StringBuilder Lines, StringBuilder Opening);

@@ -50,7 +50,6 @@ public sealed class ProposePortfolios : CustomApi
             customers, people.Select(person => new PortfolioWorker(person.Id, person.Hrid, person.Name) { Country = person.Country, Receives = !away.Contains(person.Id) }));
         var names = AllRows.Of(call.AsSystem, new QueryExpression(Tables.Worker) { ColumnSet = new ColumnSet(Worker.Fields.Name) })
             .ToDictionary(row => row.Id, row => row.GetAttributeValue<string>(Worker.Fields.Name) ?? "");
-        var explanation = ProposalText.Write(division, customers.Count, names, language);
         var content = ProposalText.File(division, customers.Count, day.ToString()).Write();
 
         var proposal = new Entity(Tables.PortfolioProposal)
@@ -59,11 +58,11 @@ public sealed class ProposePortfolios : CustomApi
             [Model.PortfolioProposal.Fields.AsOf] = day.Midnight,
             [Model.PortfolioProposal.Fields.Content] = content,
             [Model.PortfolioProposal.Fields.Customers] = customers.Count,
-            [Model.PortfolioProposal.Fields.Explanation] = explanation,
+            [Model.PortfolioProposal.Fields.Explanation] = ProposalText.Write(division, customers.Count, names, language, withCustomers: false),
         };
         if (call.Holds(call.CallerId, "prvReadcrmx_PortfolioProposal")) proposal["ownerid"] = new EntityReference(Tables.SystemUser, call.CallerId);
         call.Output("ProposalId", call.AsSystem.Create(proposal));
-        call.Output("Explanation", explanation);
+        call.Output("Explanation", ProposalText.Write(division, customers.Count, names, language, withCustomers: true));
         call.Output("Details", content);
     }
 }

@@ -16,8 +16,8 @@ namespace Crm.Extensions.Compensation;
     Workflow = true,
     DisplayName = "Record recognition",
     DisplayNameSpanish = "Registrar reconocimiento",
-    Description = "Writes down that a worker greeted a customer by name or treated the customer as they like. It counts for pay once the customer or a check confirms it.",
-    DescriptionSpanish = "Registra que una persona del equipo saludó a un cliente por su nombre o lo trató como le gusta. Cuenta para la remuneración cuando el cliente o una revisión lo confirma.")]
+    Description = "Writes down that a worker greeted a customer by name or treated the customer as they like. It counts for pay as far as customers and checks bear it out.",
+    DescriptionSpanish = "Registra que una persona del equipo saludó a un cliente por su nombre o lo trató como le gusta. Cuenta para la remuneración en la medida en que los clientes y las revisiones lo confirman.")]
 [RequestParameter("CustomerId", ParameterType.Guid, DisplayName = "Customer", DisplayNameSpanish = "Cliente",
     Description = "Id of the customer (crmx_customer).", DescriptionSpanish = "Id del cliente (crmx_customer).")]
 [RequestParameter("Kind", ParameterType.String, DisplayName = "Kind", DisplayNameSpanish = "Clase",

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text;
 
 namespace Crm.Extensions.Shared;
 
@@ -10,20 +11,60 @@ internal static class DecimalText
     private const int CentPlaces = 2;
     private const int FigurePlaces = 6;
 
+    /// <summary>How long a scratch of letters has to be.</summary>
+    public const int MostLetters = 24;
+
     // beyond it a whole number of millionths may not fit into 64 bits
     private const decimal Largest = 1_000_000_000_000m;
 
     /// <summary>Two decimals always: 12.50.</summary>
-    public static string Money(decimal amount) =>
-        amount is > -Largest and < Largest ? Text(Units(amount, CentPlaces, 100m), CentPlaces, CentPlaces) : amount.ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Money(decimal amount)
+    {
+        var letters = new char[MostLetters];
+        var from = MoneyInto(letters, amount);
+        return from < 0 ? LargeMoney(amount) : new string(letters, from, MostLetters - from);
+    }
 
     /// <summary>Up to six decimals, none that say nothing: 12.5.</summary>
-    public static string Figure(decimal figure) =>
-        figure is > -Largest and < Largest ? Text(Units(figure, FigurePlaces, 1_000_000m), FigurePlaces, 0) : figure.ToString("0.######", CultureInfo.InvariantCulture);
+    public static string Figure(decimal figure)
+    {
+        var letters = new char[MostLetters];
+        var from = FigureInto(letters, figure);
+        return from < 0 ? LargeFigure(figure) : new string(letters, from, MostLetters - from);
+    }
+
+    /// <summary>Adds money to a text that is being built.</summary>
+    /// <param name="scratch">Of <see cref="MostLetters"/>.</param>
+    public static StringBuilder AppendMoney(this StringBuilder text, decimal amount, char[] scratch)
+    {
+        var from = MoneyInto(scratch, amount);
+        return from < 0 ? text.Append(LargeMoney(amount)) : text.Append(scratch, from, MostLetters - from);
+    }
+
+    /// <summary>Adds a figure to a text that is being built.</summary>
+    /// <param name="scratch">Of <see cref="MostLetters"/>.</param>
+    public static StringBuilder AppendFigure(this StringBuilder text, decimal figure, char[] scratch)
+    {
+        var from = FigureInto(scratch, figure);
+        return from < 0 ? text.Append(LargeFigure(figure)) : text.Append(scratch, from, MostLetters - from);
+    }
+
+    /// <summary>Writes money at the end of a scratch.</summary>
+    /// <returns>Where it begins; below zero: it is too large for that.</returns>
+    public static int MoneyInto(char[] scratch, decimal amount) => amount is > -Largest and < Largest ? Write(scratch, Units(amount, CentPlaces, 100m), CentPlaces, CentPlaces) : -1;
+
+    /// <summary>Writes a figure at the end of a scratch.</summary>
+    /// <returns>Where it begins; below zero: it is too large for that.</returns>
+    public static int FigureInto(char[] scratch, decimal figure) => figure is > -Largest and < Largest ? Write(scratch, Units(figure, FigurePlaces, 1_000_000m), FigurePlaces, 0) : -1;
+
+    private static string LargeMoney(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string LargeFigure(decimal figure) => figure.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static long Units(decimal value, int places, decimal scale) => (long)(Math.Round(value, places, MidpointRounding.AwayFromZero) * scale);
 
-    private static string Text(long units, int places, int kept)
+    // from the last digit backwards
+    private static int Write(char[] letters, long units, int places, int kept)
     {
         var isNegative = units < 0;
         var rest = isNegative ? -units : units;
@@ -33,8 +74,7 @@ internal static class DecimalText
             places--;
         }
 
-        var letters = new char[24];
-        var at = letters.Length;
+        var at = MostLetters;
         for (var place = 0; rest > 0 || place <= places; place++)
         {
             if (place == places && places > 0) letters[--at] = '.';
@@ -43,6 +83,6 @@ internal static class DecimalText
         }
 
         if (isNegative) letters[--at] = '-';
-        return new string(letters, at, letters.Length - at);
+        return at;
     }
 }

@@ -98,6 +98,28 @@ public sealed class CloseCommandTests : IDisposable
     }
 
     [Fact]
+    public void Recognitions_over_files_count_by_the_rule_of_the_tenant()
+    {
+        Small();
+        File.WriteAllText(At("plans.json"), """[{ "code": "CM", "version": 1, "currency": "USD", "targetPay": 1000, "components": [{ "id": "greeting", "metric": "Recognition", "weight": 100, "goal": 4, "evidence": "Recognitions" }] }]""");
+        File.WriteAllText(At("recognitions.csv"), """
+            worker,customer,id,on,verified,refuted,activity
+            W1,C1,1,2026-07-01,sample,,call 1
+            W1,C2,2,2026-07-02,sample,yes,call 2
+            W1,C1,3,2026-07-03,none,,call 3
+            W1,C2,4,2026-07-04,none,,call 4
+            W1,C2,5,2026-07-05,customer,,
+
+            """);
+
+        var (code, _, error) = Close("out", "--recognitions", At("recognitions.csv"));
+
+        // one of two checks was true: 1 + 2 × 0.5 = 2 of 4; of the last no meeting is on record
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(500m, Amount(Rows("out/statements.csv").Single()[6]));
+    }
+
+    [Fact]
     public void Every_statement_of_a_generated_tenant_is_the_sum_of_its_lines()
     {
         Assert.Equal(0, Run("generate", "--workers", "5", "--customers", "200", "--periods", "1", "--seed", "7", "--output", folder).Code);

@@ -213,7 +213,7 @@ public sealed class ErasureStories
         return request;
     }
 
-    private static OrganizationRequest Forget(Guid customer, bool dryRun = false) => new("crmx_ForgetCustomer") { ["CustomerId"] = customer, ["Reason"] = "Asked by letter", ["DryRun"] = dryRun };
+    internal static OrganizationRequest Forget(Guid customer, bool dryRun = false) => new("crmx_ForgetCustomer") { ["CustomerId"] = customer, ["Reason"] = "Asked by letter", ["DryRun"] = dryRun };
 
     private static IEnumerable<Entity> Suppressions(Tenant tenant, NormalRecord record)
     {
@@ -223,7 +223,7 @@ public sealed class ErasureStories
     }
 
     /// <summary>Every column of every row of every table that holds the word, however deep.</summary>
-    private static List<string> Mentions(Tenant tenant, string word) =>
+    internal static List<string> Mentions(Tenant tenant, string word) =>
     [
         .. from table in tenant.Dataverse.Catalog.Tables
            where table.LogicalName is not ("activitypointer" or "asyncoperation" or "plugintracelog") && !table.LogicalName.StartsWith("sdkmessage", StringComparison.Ordinal)

@@ -44,7 +44,7 @@ internal sealed record PayComponent
 
     /// <summary>
     /// Money or count that is 100 % for a whole period; absence prorates it. 0: development is measured against the headroom of the customers, satisfaction
-    /// against ten, recognition as the share of what was recorded that is verified, and an achievement is the attainment itself.
+    /// against ten, recognition as the share of what was recorded that counts, and an achievement is the attainment itself.
     /// </summary>
     public decimal Goal { get; init; }
 
@@ -64,7 +64,7 @@ internal enum PayMetric
     /// <summary>What customers answered, weighted by their value.</summary>
     Satisfaction,
 
-    /// <summary>Customers greeted by name and treated as they like; verified only.</summary>
+    /// <summary>Customers greeted by name and treated as they like; as far as customers and checks let it count.</summary>
     Recognition,
 
     /// <summary>The team's outcome, as HR brings it.</summary>

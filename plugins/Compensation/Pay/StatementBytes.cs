@@ -9,7 +9,8 @@ namespace Crm.Extensions.Compensation.Pay;
 /// <remarks>No clock, no culture, no identifier that is made up: whoever closes again can compare byte by byte.</remarks>
 internal static class StatementBytes
 {
-    public static byte[] Write(PayStatement statement) => new UTF8Encoding(false).GetBytes(Text(statement));
+    /// <summary>The bytes as text.</summary>
+    public static string Text(PayStatement statement) => Encoding.UTF8.GetString(Write(statement));
 
     /// <summary>SHA-256 of the bytes, in lower-case hexadecimal.</summary>
     public static string Digest(byte[] bytes)
@@ -20,7 +21,7 @@ internal static class StatementBytes
         return text.ToString();
     }
 
-    public static string Text(PayStatement statement)
+    public static byte[] Write(PayStatement statement)
     {
         var json = new JsonText();
         json.Open('{');
@@ -40,7 +41,7 @@ internal static class StatementBytes
         Waiting(json, statement.Closing.HeldBack);
         Customers(json, statement.FiveCustomers);
         json.Close('}');
-        return json.ToString();
+        return json.ToBytes();
     }
 
     private static void Components(JsonText json, IReadOnlyList<ComponentResult> components)

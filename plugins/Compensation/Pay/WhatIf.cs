@@ -20,11 +20,7 @@ internal static class WhatIf
             Customers = [.. input.Customers.Select(customer => string.Equals(customer.Id, change.CustomerId, StringComparison.Ordinal) ? customer with { Value = change.Figure } : customer)],
         },
         WhatIfSubject.Satisfaction => input with { Surveys = [.. input.Surveys.Select(answer => Mine(answer, change) ? answer with { Score = change.Figure } : answer)] },
-        WhatIfSubject.Recognitions => input with
-        {
-            Recognitions = [.. input.Recognitions, .. Greeted(input, (int)Math.Max(0, change.Figure))],
-            Achievements = [.. input.Achievements.Select(one => one.Metric == PayMetric.Recognition ? one with { Measured = one.Measured + Math.Max(0, change.Figure) } : one)],
-        },
+        WhatIfSubject.Recognitions => input with { Recognitions = [.. input.Recognitions, .. Greeted(input, (int)Math.Max(0, change.Figure))] },
         _ => input with
         {
             Achievements = [.. input.Achievements.Where(achievement => achievement.Metric != change.Metric), new PayAchievement(change.Metric, change.Figure, "what-if")],

@@ -15,7 +15,8 @@ internal static class ProposalText
 
     private const int MostLetters = 4000;
 
-    public static string Write(PortfolioDivision division, int customers, IReadOnlyDictionary<Guid, string> names, Language language)
+    /// <param name="withCustomers">Whether customers are named: in an answer they are, in what is kept they stand by id alone, or a name would outlive its erasure.</param>
+    public static string Write(PortfolioDivision division, int customers, IReadOnlyDictionary<Guid, string> names, Language language, bool withCustomers)
     {
         var text = new StringBuilder();
         bool Add(string line)
@@ -29,7 +30,7 @@ internal static class ProposalText
         if (division.Moves.Count > MostMoves) Add(PortfolioTexts.Write(language, "ProposedMore", MostMoves));
         var lines = division.Loads
             .Select(load => PortfolioTexts.Write(language, "Load", load.Worker.Name, load.Worker.Hrid, load.CustomersBefore, load.CustomersAfter, load.PercentBefore, load.PercentAfter))
-            .Concat(division.Moves.Select(move => PortfolioTexts.Write(language, "Move", move.Customer, NameOf(names, move.ToId), Why(move, names, language))));
+            .Concat(division.Moves.Where(_ => withCustomers).Select(move => PortfolioTexts.Write(language, "Move", move.Customer, NameOf(names, move.ToId), Why(move, names, language))));
         foreach (var line in lines)
         {
             if (!Add(line)) break;

@@ -25,7 +25,7 @@ internal static class DevelopmentMeasure
             var room = Math.Max(0, top - from - Math.Min(top - from, stint.Neutral));
             gained += gain * stint.Part;
             headroom += room * stint.PresentCredit;
-            parts.Add(stint.Customer.Id, Math.Max(0, gain) * stint.Part, $"{PartList.Figure(from)} → {PartList.Figure(from + gain)} ≤ {PartList.Figure(top)} × {PartList.Figure(stint.Part)}");
+            parts.Add(stint.Customer.Id, Math.Max(0, gain) * stint.Part, parts.Figures(from, " → ", from + gain, " ≤ ", top, " × ", stint.Part));
         }
 
         return Measurement.Of(gained, goal > 0 ? goal * book.Presence.Share : headroom, parts.Parts);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 using Crm.Extensions.Shared;
 
 namespace Crm.Extensions.Compensation.Pay.Measures;
@@ -9,10 +10,20 @@ internal sealed class PartList
 {
     private const int MostLetters = 200;
     private readonly List<MeasuredPart> parts = [];
+    private readonly StringBuilder words = new(64);
+    private readonly char[] scratch = new char[DecimalText.MostLetters];
 
     public IReadOnlyList<MeasuredPart> Parts => parts;
 
     public static string Figure(decimal figure) => DecimalText.Figure(figure);
+
+    /// <summary>Figures with signs between them, as a measure says how it was found.</summary>
+    public string Figures(decimal first, string sign, decimal second, string nextSign, decimal third) =>
+        words.Clear().AppendFigure(first, scratch).Append(sign).AppendFigure(second, scratch).Append(nextSign).AppendFigure(third, scratch).ToString();
+
+    /// <summary>Figures with signs between them, as a measure says how it was found.</summary>
+    public string Figures(decimal first, string sign, decimal second, string nextSign, decimal third, string lastSign, decimal fourth) =>
+        words.Clear().AppendFigure(first, scratch).Append(sign).AppendFigure(second, scratch).Append(nextSign).AppendFigure(third, scratch).Append(lastSign).AppendFigure(fourth, scratch).ToString();
 
     public void Add(string customerId, decimal weight, string measure, string evidence = "")
     {

@@ -23,7 +23,7 @@ internal static class RetentionMeasure
             var still = Math.Max(0, Math.Min(stint.End, worth));
             kept += still * stint.Credit;
             start += worth * stint.Credit;
-            parts.Add(stint.Customer.Id, still * stint.Credit, $"{PartList.Figure(still)} / {PartList.Figure(worth)} × {PartList.Figure(stint.Credit)}");
+            parts.Add(stint.Customer.Id, still * stint.Credit, parts.Figures(still, " / ", worth, " × ", stint.Credit));
         }
 
         return Measurement.Of(kept, start, parts.Parts);
