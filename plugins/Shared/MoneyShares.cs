@@ -13,6 +13,10 @@ internal static class MoneyShares
 {
     private const decimal Cent = 0.01m;
 
+    /// <summary>Decimals of a part before it is cut: finer differences are of the arithmetic, not of the weights.</summary>
+    private const int Places = 16;
+    private const decimal Scale = 10_000_000_000_000_000m;
+
     /// <param name="amount">In whole cents.</param>
     /// <param name="weights">None below zero.</param>
     /// <returns>One part for each weight; all nothing where all weights are nothing and the amount is nothing too.</returns>
@@ -33,12 +37,14 @@ internal static class MoneyShares
 
         var size = Math.Abs(amount);
         var left = size;
-        var lost = new decimal[parts.Length];
+        var lost = new long[parts.Length];
+        var each = size / total;
         for (var index = 0; index < parts.Length; index++)
         {
-            var exact = size * (weights[index] / total);
+            // one division for all; what its last digit says amiss is rounded away
+            var exact = Math.Round(weights[index] * each, Places);
             parts[index] = Math.Min(decimal.Truncate(exact * 100) * Cent, left);
-            lost[index] = weights[index] == 0 ? -1 : exact - parts[index];
+            lost[index] = weights[index] == 0 ? -1 : (long)((exact - parts[index]) * Scale);
             left -= parts[index];
         }
 
@@ -54,7 +60,7 @@ internal static class MoneyShares
     /// <summary>Half a cent goes away from zero, as on paper.</summary>
     public static decimal ToCent(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
 
-    private static void GiveRest(decimal[] parts, decimal[] lost, decimal left)
+    private static void GiveRest(decimal[] parts, long[] lost, decimal left)
     {
         if (left == 0) return;
         var order = new int[parts.Length];

@@ -22,7 +22,7 @@ public sealed class PayErasureStories
         house.Open();
         var statement = house.Calculate(house.Worker);
         house.Approve(statement, house.HrUser);
-        house.Service.Execute(new OrganizationRequest("crmx_RefreshValue") { ["CustomerId"] = customer });
+        house.Service.Execute(new OrganizationRequest("crmx_RefreshValue") { ["CustomerId"] = customer, ["PeriodId"] = house.January });
         var proposal = house.Service.Execute(new OrganizationRequest("crmx_ProposePortfolios"));
         var before = house.Statement(statement);
 
