@@ -147,6 +147,9 @@ public sealed class PortfolioStories : IDisposable
 
         var proposal = staff.Service.Execute(new OrganizationRequest("crmx_ProposePortfolios"));
         Assert.Contains("8 customers of segment A or B, 2 managers: 7 customers get another manager, 1 stay.", (string)proposal["Explanation"], StringComparison.Ordinal);
+        Assert.Contains("Customer 3", (string)proposal["Explanation"], StringComparison.Ordinal);
+        var stored = staff.Tenant.Read("crmx_portfolioproposal", (Guid)proposal["ProposalId"], "crmx_explanation", "crmx_content");
+        Assert.DoesNotContain(stored.Attributes.Values.OfType<string>(), text => text.Contains("Customer 3", StringComparison.Ordinal));
         Assert.Null(staff.ManagerOf(free[0]));
 
         var apply = new OrganizationRequest("crmx_ApplyPortfolios") { ["ProposalId"] = proposal["ProposalId"] };
